@@ -1,0 +1,28 @@
+/** The wire for people: who the caller is. */
+import * as z from 'zod';
+import { roles, route } from './route.ts';
+
+export const Me = z.object({
+  /** The caller's object id in Entra ID. */
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  tenantName: z.string().nullable(),
+  /** ISO 4217; null until an admin has set the tenant up. */
+  currency: z.string().nullable(),
+  /** IANA zone of the tenant's business date. */
+  timeZone: z.string().nullable(),
+});
+export type Me = z.output<typeof Me>;
+
+/** Answers for everybody who is signed in to a served tenant: without a role the list is empty. */
+export const me = route({
+  name: 'me',
+  method: 'GET',
+  path: 'me',
+  roles: [],
+  params: z.object({}),
+  request: z.object({}),
+  reply: Me,
+});

@@ -1,0 +1,46 @@
+/** What a refusal looks like on the wire: problem+json (RFC 9457) with a stable code. */
+import * as z from 'zod';
+
+/** Every code and its HTTP status. Codes are never renamed; the add-in turns them into sentences. */
+export const problemStatus = {
+  // asked wrongly
+  request_invalid: 400,
+  not_signed_in: 401,
+  not_enrolled: 403,
+  role_missing: 403,
+  not_found: 404,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  request_too_large: 413,
+  media_type_unsupported: 415,
+  // tagging
+  meeting_not_found: 404,
+  not_your_meeting: 403,
+  meeting_not_over: 409,
+  meeting_cancelled: 409,
+  tagged_meanwhile: 409,
+  not_invited: 422,
+  claim_contradicts_itself: 422,
+  // accounts
+  import_refused: 422,
+  tenant_not_set_up: 409,
+  // Microsoft Graph on behalf of the caller
+  calendar_not_reachable: 503,
+  calendar_not_in_scope: 403,
+  // the server itself
+  not_ready: 503,
+  internal_error: 500,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  /** Of the request, for a support call; the same stands in the log. */
+  requestId: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type Problem = z.output<typeof Problem>;
