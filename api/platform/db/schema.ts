@@ -1,0 +1,174 @@
+/** Row types of the migrated database. Written by `npm run db:types`, never by hand. */
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Account {
+  account_id: string;
+  cadence_days: number;
+  external_id: string;
+  name: string;
+  owner_id: string | null;
+  revenue_currency: string;
+  revenue_minor: number;
+  tenant_id: string;
+  tenant_revenue_minor: number;
+  tier: string;
+}
+
+export interface AccountDomain {
+  account_id: string;
+  domain: string;
+  tenant_id: string;
+}
+
+export interface AccountHealth {
+  account_id: string;
+  computed_on: string;
+  deciding_unanswered: number;
+  key_partners: number;
+  key_partners_met: number;
+  last_near_on: string | null;
+  last_touchpoint_on: string | null;
+  next_end_at: Timestamp | null;
+  next_visit_on: string | null;
+  strip: Json;
+  tenant_id: string;
+  unanswered: number;
+  valid_until_on: string | null;
+  virtual_streak: number;
+  word: string;
+}
+
+export interface Contact {
+  account_id: string | null;
+  contact_id: string;
+  display_name: string;
+  is_key_partner: Generated<boolean>;
+  mail: string;
+  tenant_id: string;
+}
+
+export interface Mailbox {
+  customer_meetings: Generated<number>;
+  events_read: Generated<number>;
+  first_read_at: Timestamp | null;
+  last_read_at: Timestamp | null;
+  lease_number: Generated<number>;
+  lease_until: Timestamp | null;
+  next_link: string | null;
+  read_number: Generated<number>;
+  seller_id: string;
+  state: string;
+  tenant_id: string;
+  window_ends_at: Timestamp | null;
+  window_starts_at: Timestamp | null;
+}
+
+export interface Meeting {
+  ends_at: Timestamp;
+  is_all_day: boolean;
+  is_cancelled: boolean;
+  is_online_meeting: boolean;
+  is_own_room: boolean;
+  join_provider: string | null;
+  last_modified_at: Timestamp;
+  location_text: string;
+  location_type: string | null;
+  meeting_id: string;
+  meeting_key: string;
+  starts_at: Timestamp;
+  subject: string;
+  tag_version: Generated<number>;
+  tenant_id: string;
+  time_zone: string;
+}
+
+export interface MeetingContact {
+  contact_id: string;
+  meeting_id: string;
+  response: string;
+  tenant_id: string;
+}
+
+export interface MeetingSeller {
+  event_id: string;
+  meeting_id: string;
+  read_number: number;
+  response: string;
+  seller_id: string;
+  tenant_id: string;
+}
+
+export interface Person {
+  display_name: string;
+  enrolled_at: Timestamp | null;
+  is_seller: boolean;
+  left_at: Timestamp | null;
+  mail: string;
+  manager_id: string | null;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface Tag {
+  held_on: string;
+  meeting_id: string;
+  modality: string | null;
+  outcome: string;
+  place: string | null;
+  tagged_at: Timestamp;
+  tagged_by: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface TagContact {
+  contact_id: string;
+  engagement: string | null;
+  meeting_id: string;
+  tenant_id: string;
+  version: number;
+  was_present: boolean;
+}
+
+export interface Tenant {
+  currency: string;
+  display_name: string;
+  own_domains: string[];
+  seller_group_id: string;
+  set_up_at: Timestamp;
+  tenant_id: string;
+  time_zone: string;
+}
+
+export interface DB {
+  account: Account;
+  account_domain: AccountDomain;
+  account_health: AccountHealth;
+  contact: Contact;
+  mailbox: Mailbox;
+  meeting: Meeting;
+  meeting_contact: MeetingContact;
+  meeting_seller: MeetingSeller;
+  person: Person;
+  tag: Tag;
+  tag_contact: TagContact;
+  tenant: Tenant;
+}

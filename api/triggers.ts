@@ -1,0 +1,95 @@
+/** Every route, queue and timer as data. main.ts registers the list with the Functions runtime; the local host mounts the same. */
+import { type RouteName, routes } from './contract/routes.ts';
+import { importAccounts } from './features/accounts/import-accounts.ts';
+import { callerRoles } from './features/admin/caller-roles.ts';
+import { me } from './features/admin/me.ts';
+import { setUpTenant } from './features/admin/set-up-tenant.ts';
+import { status } from './features/admin/status.ts';
+import { refreshDueHealth } from './features/health/refresh-due-health.ts';
+import { team } from './features/health/team.ts';
+import { queueNames, ReadMailboxMessage } from './features/sync/messages.ts';
+import { readMailbox } from './features/sync/read-mailbox.ts';
+import { requestMailboxReads } from './features/sync/request-mailbox-reads.ts';
+import { meetingOfItem } from './features/tagging/meeting-of-item.ts';
+import { pendingMeetings } from './features/tagging/pending-meetings.ts';
+import { tagMeeting } from './features/tagging/tag-meeting.ts';
+import type { VerifiedUser } from './platform/identity/verify-token.ts';
+import type { Background, Handler } from './platform/trigger/handler.ts';
+import { httpTrigger, type HttpTrigger } from './platform/trigger/http.ts';
+import { type Dependencies, live, ready } from './platform/trigger/probes.ts';
+import { queueTrigger, type QueueTrigger } from './platform/trigger/queue.ts';
+import type { Parts } from './parts.ts';
+
+const handlers = {
+  me,
+  'pending-meetings': pendingMeetings,
+  'meeting-of-item': meetingOfItem,
+  'tag-meeting': tagMeeting,
+  team,
+  'set-up-tenant': setUpTenant,
+  'import-accounts': importAccounts,
+  status,
+} satisfies { readonly [Name in RouteName]: Handler<(typeof routes)[Name]> };
+
+export interface RouteTrigger {
+  readonly kind: 'http';
+  readonly name: string;
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Below the route prefix of host.json, with {placeholders}. */
+  readonly path: string;
+  readonly handler: HttpTrigger;
+}
+
+export interface QueueFunction {
+  readonly kind: 'queue';
+  readonly name: string;
+  readonly queueName: string;
+  readonly handler: QueueTrigger;
+}
+
+export interface TimerFunction {
+  readonly kind: 'timer';
+  readonly name: string;
+  /** NCRONTAB with seconds, UTC. */
+  readonly schedule: string;
+  readonly handler: () => Promise<void>;
+}
+
+export type Trigger = RouteTrigger | QueueFunction | TimerFunction;
+
+/** `parts` is asked for at each call, so that registering needs no settings. */
+export function triggers(parts: () => Parts): readonly Trigger[] {
+  const background = (): Background => parts().background;
+  return [
+    { kind: 'http', name: 'live', method: 'GET', path: 'live', handler: live },
+    { kind: 'http', name: 'ready', method: 'GET', path: 'ready', handler: ready(() => dependenciesOf(parts())) },
+    ...(Object.keys(routes) as RouteName[]).map((name) => routeTrigger(name, parts)),
+    {
+      kind: 'queue',
+      name: 'read-mailbox',
+      queueName: queueNames.readMailbox,
+      handler: queueTrigger(ReadMailboxMessage, readMailbox, background),
+    },
+    timer('request-mailbox-reads', '0 * * * * *', () => requestMailboxReads(background())),
+    timer('refresh-due-health', '30 * * * * *', () => refreshDueHealth(background())),
+  ];
+}
+
+function dependenciesOf({ database, http }: Parts): Dependencies {
+  return { database: database.isReady, queue: http.queue.isReady };
+}
+
+function routeTrigger(name: RouteName, parts: () => Parts): RouteTrigger {
+  const route = routes[name];
+  // Each handler belongs to the route of its own name, as `satisfies` above has checked; the union of all loses that.
+  const handler = handlers[name] as Handler<typeof route>;
+  const http = (): Parts['http'] & { rolesOf: (user: VerifiedUser) => ReturnType<typeof callerRoles> } => {
+    const shared = parts().http;
+    return { ...shared, rolesOf: (user) => shared.database.withTenant(user.tenantId, (tx) => callerRoles(tx, user)) };
+  };
+  return { kind: 'http', name, method: route.method, path: route.path, handler: httpTrigger(route, handler, http) };
+}
+
+function timer(name: string, schedule: string, handler: () => Promise<void>): TimerFunction {
+  return { kind: 'timer', name, schedule, handler };
+}
