@@ -1,0 +1,133 @@
+/** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and its sellers answer. */
+import type { Meeting } from '../contract/tagging.ts';
+import { type CallAs, apiClient } from './api-client.ts';
+import type { LocalClock } from './clock.ts';
+import type { Progress } from './local-endpoints.ts';
+import type { DemoAnswer } from './microsoft/demo-tenant.ts';
+import type { MicrosoftHere } from './microsoft-here.ts';
+import { personasOf, tokenOf } from './personas.ts';
+
+export interface DemoYearOptions {
+  readonly microsoft: MicrosoftHere;
+  readonly apiUrl: string;
+  readonly clock: LocalClock;
+  /** Asks for the reading of the calendars now instead of at the next tick. */
+  readonly requestReads: () => Promise<void>;
+  readonly waitUntilRead: () => Promise<void>;
+  readonly say: (line: string) => void;
+}
+
+const daysBeforeToday = 380;
+const millisecondsPerDay = 86_400_000;
+const pendingPerCall = 200;
+/** Rounds over one seller's pending list; each tags what it can of a full list. */
+const maxRounds = 50;
+const concurrentAnswers = 4;
+/** Units of euro for one unit of the accounts file's other currencies, as an admin would type them. */
+const rates = { USD: 0.92, GBP: 1.17 };
+
+/** Idempotent: what is already set up, imported, read or answered is left as it is. */
+export async function playDemoYear(options: DemoYearOptions): Promise<void> {
+  const { microsoft, say } = options;
+  const admin = callAsAdmin(options);
+  const { tenantName } = await admin('me');
+  if (tenantName === null) await enrolBeforeTheYear(options);
+  if ((await admin('status')).accounts === 0) {
+    await admin('import-accounts', { request: { csv: microsoft.tenant.accountsCsv, rates } });
+  }
+  await options.requestReads();
+  await options.waitUntilRead();
+  say('Calendars are read. The sellers answer for the year ...');
+  const sellers = personasOf(microsoft).filter(({ roles }) => roles.includes('seller'));
+  for (const seller of sellers) await answerAs(seller.id, options);
+}
+
+/** The sellers enrolled before the year began: the clock goes back for the one call that says so, with a token of that day. */
+async function enrolBeforeTheYear(options: DemoYearOptions): Promise<void> {
+  const { sellerGroupId, timeZone, currency } = options.microsoft.tenant;
+  options.clock.advance(-daysBeforeToday * millisecondsPerDay);
+  try {
+    await callAsAdmin(options)('set-up-tenant', { request: { sellerGroupId, timeZone, currency } });
+  } finally {
+    options.clock.advance(daysBeforeToday * millisecondsPerDay);
+  }
+}
+
+export async function readProgress(microsoft: MicrosoftHere, apiUrl: string): Promise<Progress> {
+  const admin = callAsAdmin({ microsoft, apiUrl });
+  const { sellers, eventsRead, isComplete } = await admin('status');
+  const done = sellers.filter(({ state }) => state !== 'waiting' && state !== 'reading').length;
+  return { mailboxesDone: done, mailboxesTotal: sellers.length, eventsRead, isComplete };
+}
+
+function callAsAdmin(options: Pick<DemoYearOptions, 'microsoft' | 'apiUrl'>): CallAs {
+  return callAs(options, personasOf(options.microsoft).find(({ roles }) => roles.includes('admin'))?.id);
+}
+
+function callAs({ microsoft, apiUrl }: Pick<DemoYearOptions, 'microsoft' | 'apiUrl'>, personaId: string | undefined): CallAs {
+  let token: { readonly text: string; readonly until: number } | undefined;
+  return apiClient({
+    apiUrl,
+    async token() {
+      if (token && token.until > performance.now()) return token.text;
+      const fresh = await tokenOf(microsoft, personaId ?? '');
+      if (!fresh) throw new RangeError('the demo tenant lacks this person');
+      token = { text: fresh.accessToken, until: performance.now() + (fresh.expiresIn / 2) * 1_000 };
+      return token.text;
+    },
+  });
+}
+
+async function answerAs(sellerId: string, options: DemoYearOptions): Promise<void> {
+  const { microsoft } = options;
+  const call = callAs(options, sellerId);
+  const timeZone = microsoft.tenant.users.find(({ id }) => id === sellerId)?.timeZone ?? microsoft.tenant.timeZone;
+  const answers = new Map(
+    microsoft.tenant.answers
+      .filter((answer) => answer.sellerId === sellerId)
+      .map((answer) => [answerKey(answer.startsAt, answer.subject), answer]),
+  );
+  for (let rounds = 0; rounds < maxRounds; rounds += 1) {
+    const { meetings } = await call('pending-meetings', { request: { limit: pendingPerCall } });
+    const known = meetings.flatMap((meeting) => {
+      const answer = answers.get(answerKey(meeting.startsAt, meeting.subject));
+      return answer ? [{ meeting, answer }] : [];
+    });
+    if (known.length === 0) return;
+    for (let first = 0; first < known.length; first += concurrentAnswers) {
+      await Promise.all(known.slice(first, first + concurrentAnswers).map((pair) => tag(call, timeZone, pair)));
+    }
+  }
+}
+
+function answerKey(startsAt: string, subject: string): string {
+  return `${new Date(startsAt).toISOString()} ${subject}`;
+}
+
+interface Pair {
+  readonly meeting: Meeting;
+  readonly answer: DemoAnswer;
+}
+
+async function tag(call: CallAs, timeZone: string, { meeting, answer }: Pair): Promise<void> {
+  const contactIdByMail = new Map(meeting.contacts.map(({ mail, contactId }) => [mail, contactId]));
+  const engagement = Object.entries(answer.engagement).flatMap(([mail, seen]) => {
+    const contactId = contactIdByMail.get(mail.toLowerCase());
+    return contactId === undefined ? [] : [[contactId, seen] as const];
+  });
+  await call('tag-meeting', {
+    params: { meetingId: meeting.meetingId },
+    request: {
+      outcome: answer.outcome,
+      timeZone,
+      basedOnVersion: 0,
+      ...(answer.modality && { modality: answer.modality }),
+      ...(answer.place && { place: answer.place }),
+      ...(answer.outcome === 'held' && {
+        presentContactIds: answer.presentMails.flatMap((mail) => contactIdByMail.get(mail.toLowerCase()) ?? []),
+      }),
+      ...(engagement.length > 0 &&
+        (answer.modality === 'virtual' || answer.modality === 'phone') && { engagement: Object.fromEntries(engagement) }),
+    },
+  });
+}

@@ -1,0 +1,189 @@
+/** The whole of Firsthand on one machine: database, queue, simulators, host and the two origins, started and stopped together. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { type Config, readConfig } from '../config.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import type { Log } from '../platform/log.ts';
+import { buildPages } from './build-pages.ts';
+import { type LocalClock, localClock } from './clock.ts';
+import { playDemoYear, readProgress } from './demo-year.ts';
+import { type LocalHost, startHost } from './host.ts';
+import { localEndpoints, type Progress } from './local-endpoints.ts';
+import { startPostgres } from './machine/postgres.ts';
+import { startQueue } from './machine/queue.ts';
+import { type MicrosoftHere, startMicrosoft } from './microsoft-here.ts';
+import { addinSite, workbenchSite } from './sites.ts';
+
+export interface FirsthandOptions {
+  /** Held by the caller. */
+  readonly dataFolder: string;
+  /** Of the API and the workbench; the add-in's pages are on the next one. */
+  readonly port: number;
+  /** A PostgreSQL of the user's own, by an identity that may create roles; the built-in one when absent. */
+  readonly databaseUrl?: string | undefined;
+  readonly demo: { readonly seed: number; readonly todayOn: string };
+  /** Throw-away database without fsync, timers by name only: for tests. */
+  readonly isForTest?: boolean;
+  readonly log: Log;
+  readonly say: (line: string) => void;
+}
+
+export interface Firsthand {
+  readonly workbenchUrl: string;
+  readonly apiUrl: string;
+  readonly addinOrigin: string;
+  readonly clock: LocalClock;
+  readonly microsoft: MicrosoftHere;
+  readonly host: LocalHost;
+  readonly progress: () => Promise<Progress>;
+  /** Sets the demo tenant up, reads its calendars and answers its year; resolves when all is there. */
+  readonly playDemoYear: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const progressEveryMs = 1_000;
+/** The first read of the demo tenant takes seconds; this is for a machine that does a hundred other things. */
+const maxProgressPolls = 900;
+
+/** Resolves when every page answers. What was started is stopped again when a part fails. */
+export async function startFirsthand(options: FirsthandOptions): Promise<Firsthand> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    return { ...(await startParts(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<Omit<Firsthand, 'stop'>> {
+  const clock = localClock();
+  const apiOrigin = `http://localhost:${options.port}`;
+  const addinOrigin = `http://localhost:${options.port + 1}`;
+  const apiUrl = `${apiOrigin}/api`;
+  const [databaseUrl, queue, pages, microsoft] = await Promise.all([
+    startDatabase(options, stops),
+    stopped(startQueue({ folder: options.dataFolder }), stops),
+    buildPages(),
+    stopped(startMicrosoft({ ...options.demo, nowAt: clock.now }), stops),
+  ]);
+  const config = configOf({ microsoft, databaseUrl, queueConnection: queue.connectionString, addinOrigin });
+  const host = await stopped(startHost({ config, clock, log: options.log, hasSchedules: options.isForTest !== true }), stops);
+  const progress = (): Promise<Progress> => readProgress(microsoft, apiUrl);
+  const { app: endpoints, faults } = localEndpoints({
+    microsoft,
+    clock,
+    addinOrigin,
+    progress,
+    onClockMoved: () => host.runTimer('refresh-due-health'),
+  });
+  const addresses = { apiOrigin, addinOrigin, clientId: microsoft.clientId };
+  const api = new Hono();
+  api.use('/api/*', faults);
+  api.route('/', host.app);
+  api.route('/', endpoints);
+  api.route('/', workbenchSite(pages.workbenchFolder, addresses));
+  await listen(api, options.port, stops);
+  await listen(addinSite(pages.addinFolder, addresses), options.port + 1, stops);
+  return {
+    workbenchUrl: `${apiOrigin}/`,
+    apiUrl,
+    addinOrigin,
+    clock,
+    microsoft,
+    host,
+    progress,
+    playDemoYear: () =>
+      playDemoYear({
+        microsoft,
+        apiUrl,
+        clock,
+        say: options.say,
+        requestReads: () => host.runTimer('request-mailbox-reads'),
+        waitUntilRead: () => waitUntilRead(progress, options.say),
+      }),
+  };
+}
+
+async function stopped<T extends { readonly stop: () => Promise<void> }>(starting: Promise<T>, stops: (() => Promise<void>)[]): Promise<T> {
+  const part = await starting;
+  stops.push(part.stop);
+  return part;
+}
+
+/** Migrated; the address is the app role's, whose password is new at every start. */
+async function startDatabase(options: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<string> {
+  const adminUrl = options.databaseUrl ?? (await startOwnPostgres(options, stops));
+  const appPassword = randomBytes(24).toString('hex');
+  await migrate({ adminUrl, appPassword });
+  const appUrl = new URL(adminUrl);
+  appUrl.username = 'firsthand_app';
+  appUrl.password = appPassword;
+  return appUrl.href;
+}
+
+async function startOwnPostgres({ dataFolder, isForTest, say }: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<string> {
+  const folder = join(dataFolder, 'postgres');
+  const postgres = await stopped(startPostgres({ dataFolder: folder, isDisposable: isForTest === true, log: say }), stops);
+  return postgres.url;
+}
+
+interface Settings {
+  readonly microsoft: MicrosoftHere;
+  readonly databaseUrl: string;
+  readonly queueConnection: string;
+  readonly addinOrigin: string;
+}
+
+/** The same environment as in Azure, read by the same code. */
+function configOf({ microsoft, databaseUrl, queueConnection, addinOrigin }: Settings): Config {
+  const config = readConfig({
+    ENROLLED_TENANTS: microsoft.tenant.tenantId,
+    CLIENT_ID: microsoft.clientId,
+    MANAGED_IDENTITY_CLIENT_ID: microsoft.managedIdentityClientId,
+    ADDIN_ORIGIN: addinOrigin,
+    DATABASE_URL: databaseUrl,
+    AzureWebJobsStorage: queueConnection,
+    GRAPH_BASE_URL: microsoft.graphBaseUrl,
+    ENTRA_AUTHORITY: microsoft.entraBaseUrl,
+  });
+  if (!config.ok) throw new Error(config.failure.map(({ sentence }) => sentence).join(' '));
+  return config.value;
+}
+
+function listen(app: Hono, port: number, stops: (() => Promise<void>)[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => {
+      server.off('error', reject);
+      stops.push(() => closed(server));
+      resolve();
+    });
+    server.once('error', reject);
+  });
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
+async function waitUntilRead(progress: () => Promise<Progress>, say: (line: string) => void): Promise<void> {
+  let said = '';
+  for (let polls = 0; polls < maxProgressPolls; polls += 1) {
+    const { mailboxesDone, mailboxesTotal, eventsRead, isComplete } = await progress();
+    const line = `Reading calendars: ${mailboxesDone} of ${mailboxesTotal}, ${eventsRead} events`;
+    if (line !== said) say(line);
+    said = line;
+    if (isComplete) return;
+    await sleep(progressEveryMs);
+  }
+  throw new Error('the calendars were not read in time');
+}

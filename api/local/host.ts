@@ -1,0 +1,68 @@
+/** A small second implementation of the Functions host: mounts the trigger list that main.ts registers in Azure. */
+import { Cron } from 'croner';
+import type { Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Clock } from '../platform/clock.ts';
+import { appTokens } from '../platform/identity/app-token.ts';
+import type { Log } from '../platform/log.ts';
+import { queueService } from '../platform/queue/queue.ts';
+import { createParts } from '../parts.ts';
+import { type RouteTrigger, type TimerFunction, triggers } from '../triggers.ts';
+import { readHostSettings } from './host-settings.ts';
+import { httpApp } from './http-host.ts';
+import { runQueueFunction } from './queue-host.ts';
+
+export interface LocalHost {
+  readonly app: Hono;
+  /** Runs a timer function now, besides its schedule. */
+  readonly runTimer: (name: string) => Promise<void>;
+  /** Stops timers and queues, waits for what is under way, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface LocalHostOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Timers tick by their schedule; tests run them by name instead. */
+  readonly hasSchedules: boolean;
+}
+
+export async function startHost({ config, clock, log, hasSchedules }: LocalHostOptions): Promise<LocalHost> {
+  const settings = await readHostSettings();
+  const parts = createParts(config, { clock, log });
+  const list = triggers(() => parts);
+  const service = queueService(config, appTokens(config));
+  const stopQueues = list
+    .filter((trigger) => trigger.kind === 'queue')
+    .map((trigger) =>
+      runQueueFunction(trigger, {
+        service,
+        settings: settings.queues,
+        functionTimeoutMs: settings.functionTimeoutMs,
+        onTrouble: (queueName) => log.warn('queue_not_reachable', { queueName }),
+      }),
+    );
+  const timers = list.filter((trigger) => trigger.kind === 'timer');
+  const schedules = hasSchedules ? timers.map((timer) => scheduled(timer, log)) : [];
+  const routes: readonly RouteTrigger[] = list.filter((trigger) => trigger.kind === 'http');
+  return {
+    app: httpApp(routes, { routePrefix: settings.routePrefix, addinOrigin: config.addinOrigin }),
+    async runTimer(name) {
+      const timer = timers.find((candidate) => candidate.name === name);
+      if (!timer) throw new RangeError(`no timer is called ${name}`);
+      await timer.handler();
+    },
+    async stop() {
+      for (const schedule of schedules) schedule.stop();
+      await Promise.all(stopQueues.map((stop) => stop()));
+      await parts.close();
+    },
+  };
+}
+
+function scheduled(timer: TimerFunction, log: Log): Cron {
+  return new Cron(timer.schedule, { protect: true, timezone: 'UTC', catch: () => log.error('timer_failed', { timer: timer.name }) }, () =>
+    timer.handler(),
+  );
+}

@@ -1,0 +1,108 @@
+/** `/local/*`: personas, tokens, clock, faults and what Outlook itself would show. They do not exist in the Azure build. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Hono, type MiddlewareHandler } from 'hono';
+import * as z from 'zod';
+import type { LocalClock } from './clock.ts';
+import type { MicrosoftHere } from './microsoft-here.ts';
+import { personasOf, tokenOf } from './personas.ts';
+
+export interface Progress {
+  readonly mailboxesDone: number;
+  readonly mailboxesTotal: number;
+  readonly eventsRead: number;
+  readonly isComplete: boolean;
+}
+
+export interface LocalEndpointsOptions {
+  readonly microsoft: MicrosoftHere;
+  readonly clock: LocalClock;
+  readonly addinOrigin: string;
+  readonly progress: () => Promise<Progress>;
+  /** Called after the clock was moved: what is due by now happens now. */
+  readonly onClockMoved: () => Promise<void>;
+}
+
+const apiFaults = ['none', 'unavailable', 'slow'] as const;
+const graphFaults = ['none', 'throttle', 'unavailable', 'slow'] as const;
+const Faults = z.object({ api: z.enum(apiFaults).default('none'), graph: z.enum(graphFaults).default('none') });
+type Faults = z.output<typeof Faults>;
+
+const millisecondsPerMinute = 60_000;
+/** Ten years either way; a clock further off makes zones and tokens meaningless. */
+const maxAdvanceMinutes = 5_256_000;
+const ClockRequest = z.union([
+  z.object({ advanceMinutes: z.number().min(-maxAdvanceMinutes).max(maxAdvanceMinutes) }),
+  z.object({ at: z.iso.datetime() }),
+]);
+const slowAnswerMs = 4_000;
+
+export interface LocalEndpoints {
+  readonly app: Hono;
+  /** Put before the API: answers as a broken or slow server while that fault is on. */
+  readonly faults: MiddlewareHandler;
+}
+
+export function localEndpoints(options: LocalEndpointsOptions): LocalEndpoints {
+  const { microsoft, clock } = options;
+  let faults: Faults = { api: 'none', graph: 'none' };
+  const app = new Hono();
+  const now = (): { nowAt: string } => ({ nowAt: clock.now().toISOString() });
+
+  app.get('/local/personas', (context) => context.json(personasOf(microsoft)));
+  app.post('/local/token', async (context) => {
+    const request = z.object({ persona: z.string() }).safeParse(await bodyOf(context.req.raw));
+    if (!request.success) return context.json({ error: 'Send {"persona": id} with an id of /local/personas.' }, 400);
+    const token = await tokenOf(microsoft, request.data.persona);
+    return token ? context.json(token) : context.json({ error: 'No such persona: see /local/personas.' }, 404);
+  });
+  app.get('/local/clock', (context) => context.json(now()));
+  app.post('/local/clock', async (context) => {
+    const request = ClockRequest.safeParse(await bodyOf(context.req.raw));
+    if (!request.success) return context.json({ error: 'Send {"advanceMinutes": number} or {"at": instant in UTC}.' }, 400);
+    if ('at' in request.data) clock.setTo(new Date(request.data.at));
+    else clock.advance(request.data.advanceMinutes * millisecondsPerMinute);
+    await options.onClockMoved();
+    return context.json(now());
+  });
+  app.get('/local/faults', (context) => context.json(faults));
+  app.post('/local/faults', async (context) => {
+    const request = Faults.safeParse(await bodyOf(context.req.raw));
+    if (!request.success)
+      return context.json({ error: `Send {"api": one of ${apiFaults.join()}, "graph": one of ${graphFaults.join()}}.` }, 400);
+    faults = request.data;
+    await fetch(`${microsoft.graphBaseUrl}/simulator/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: faults.graph }),
+    });
+    return context.json(faults);
+  });
+  app.get('/local/progress', async (context) => context.json(await options.progress()));
+  app.get('/local/workbench', (context) =>
+    context.json({ addinOrigin: options.addinOrigin, timeZone: microsoft.tenant.timeZone, clientId: microsoft.clientId }),
+  );
+  app.get('/local/outlook', async (context) => {
+    const { persona = '', from = '', to = '' } = context.req.query();
+    const query = new URLSearchParams({ from, to });
+    const answer = await fetch(`${microsoft.graphBaseUrl}/simulator/outlook/${encodeURIComponent(persona)}/items?${query}`);
+    return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
+  });
+
+  return { app, faults: faultMiddleware(() => faults.api) };
+}
+
+function faultMiddleware(kind: () => Faults['api']): MiddlewareHandler {
+  return async (context, next) => {
+    if (kind() === 'unavailable') return context.body(null, 503, { 'retry-after': '5' });
+    if (kind() === 'slow') await sleep(slowAnswerMs);
+    return next();
+  };
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}

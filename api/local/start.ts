@@ -1,0 +1,140 @@
+/** `npm start`: checks what must hold, starts everything, says where it is, and leaves nothing behind. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { ok, refused, type Result } from '../domain/result.ts';
+import { jsonLog } from '../platform/log.ts';
+import { type Firsthand, startFirsthand } from './firsthand.ts';
+import { acquireDataFolder, findTakenPort, type HeldFolder, releaseDataFolder, resetDataFolder } from './machine/guards.ts';
+import { removePostgres } from './machine/postgres.ts';
+
+/** Raised when an older Firsthand could no longer read the folder. */
+const dataVersion = 1;
+const defaultPort = 4280;
+const demoSeed = 20_260;
+const badInput = 2;
+
+const dataFolder = process.env['FIRSTHAND_DATA'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
+const logFile = 'firsthand.log';
+
+interface Command {
+  readonly isReset: boolean;
+  readonly port: number;
+  readonly databaseUrl: string | undefined;
+}
+
+type Sentence = { readonly sentence: string };
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function readCommand(): Result<Command, Sentence> {
+  const port = readPort(process.env['PORT']);
+  if (!port.ok) return port;
+  const databaseUrl = process.env['DATABASE_URL'];
+  if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    return refused({ sentence: 'DATABASE_URL must start with postgres://: correct it, or remove it to use the built-in database.' });
+  }
+  try {
+    const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } });
+    return ok({ isReset: values.reset, port: port.value, databaseUrl });
+  } catch (error) {
+    return refused({
+      sentence: `${error instanceof Error ? error.message.split('.')[0] : 'Wrong arguments'}: use npm start, or npm start -- --reset.`,
+    });
+  }
+}
+
+function readPort(text: string | undefined): Result<number, Sentence> {
+  if (text === undefined) return ok(defaultPort);
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1_024 && port <= 65_534) return ok(port);
+  return refused({ sentence: 'PORT must be a whole number from 1024 to 65534: the next number is used too.' });
+}
+
+/** The demo tenant's year stays where it was first told, so that the stored meetings stay true. */
+async function demoYear(folder: string): Promise<{ readonly seed: number; readonly todayOn: string }> {
+  const file = join(folder, 'demo.json');
+  const Demo = z.object({ seed: z.int(), todayOn: z.iso.date() });
+  try {
+    return Demo.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    const demo = { seed: demoSeed, todayOn: new Date().toISOString().slice(0, 10) };
+    await writeFile(file, JSON.stringify(demo));
+    return demo;
+  }
+}
+
+async function holdFolder({ isReset }: Command): Promise<Result<HeldFolder, Sentence>> {
+  const place = { folder: dataFolder, dataVersion };
+  return isReset
+    ? resetDataFolder({ ...place, stopLeftovers: () => removePostgres({ dataFolder: join(dataFolder, 'postgres') }) })
+    : acquireDataFolder(place);
+}
+
+async function main(): Promise<number> {
+  const command = readCommand();
+  if (!command.ok) return complain(command.failure);
+  // The folder first: a running Firsthand holds it, and that says more than a taken port.
+  const held = await holdFolder(command.value);
+  if (!held.ok) return complain(held.failure);
+  try {
+    const { port, databaseUrl } = command.value;
+    const ports = await findTakenPort([port, port + 1]);
+    if (!ports.ok) return complain(ports.failure);
+    return await serve({ port, databaseUrl });
+  } finally {
+    await releaseDataFolder(held.value);
+  }
+}
+
+async function serve({ port, databaseUrl }: { readonly port: number; readonly databaseUrl: string | undefined }): Promise<number> {
+  const asked = stopAsked();
+  const startedAtMs = performance.now();
+  await mkdir(dataFolder, { recursive: true });
+  const lines: string[] = [];
+  const log = jsonLog((line) => lines.push(line));
+  const flush = setInterval(() => void flushLog(lines), 1_000);
+  let firsthand: Firsthand | undefined;
+  try {
+    firsthand = await startFirsthand({ dataFolder, port, databaseUrl, demo: await demoYear(dataFolder), log, say });
+    say(
+      `Firsthand is ready at ${firsthand.workbenchUrl} (${seconds(startedAtMs)} s). Everything stays on this machine. Stop it with Ctrl-C.`,
+    );
+    const demo = firsthand.playDemoYear().then(() => say(`The demo tenant is complete (${seconds(startedAtMs)} s).`));
+    await Promise.race([asked, demo.then(() => asked)]);
+    return 0;
+  } finally {
+    await firsthand?.stop();
+    clearInterval(flush);
+    await flushLog(lines);
+  }
+}
+
+function seconds(sinceMs: number): string {
+  return ((performance.now() - sinceMs) / 1_000).toFixed(1);
+}
+
+async function flushLog(lines: string[]): Promise<void> {
+  const text = lines.splice(0).join('\n');
+  if (text !== '') await writeFile(join(dataFolder, logFile), `${text}\n`, { flag: 'a' });
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function complain({ sentence }: Sentence): number {
+  process.stderr.write(`${sentence}\n`);
+  return badInput;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`Firsthand could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});

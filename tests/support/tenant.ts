@@ -1,0 +1,53 @@
+/** A small tenant for tests: two sellers under one manager, a second line, an admin, and a stranger without any role. */
+import type { SimulatedTenant, SimulatedUser } from '../../api/local/microsoft/tenant.ts';
+
+export const berlin = 'Europe/Berlin';
+
+export interface TestTenant extends SimulatedTenant {
+  readonly sellerGroupId: string;
+  readonly people: Readonly<Record<Name, SimulatedUser>>;
+}
+
+const names = ['ana', 'bob', 'cleo', 'mia', 'max', 'adam', 'stan'] as const;
+/** ana and bob report to mia, cleo to max; adam is the admin, stan nobody. */
+export type Name = (typeof names)[number];
+
+const managers: Partial<Record<Name, Name>> = { ana: 'mia', bob: 'mia', cleo: 'max' };
+const appRoles: Partial<Record<Name, readonly ('Manager' | 'Admin')[]>> = { mia: ['Manager'], max: ['Manager'], adam: ['Admin'] };
+const sellers: readonly Name[] = ['ana', 'bob', 'cleo'];
+
+/** `number` makes the ids and the domain of one tenant differ from another's. */
+export function testTenant(number = 1): TestTenant {
+  const domain = `ours${number}.example`;
+  const idOf = (name: Name): string => `0000000${number}-0000-4000-8000-0000000000${String(names.indexOf(name) + 10)}`;
+  const people = Object.fromEntries(
+    names.map((name): [Name, SimulatedUser] => {
+      const manager = managers[name];
+      return [
+        name,
+        {
+          id: idOf(name),
+          displayName: `${name[0]?.toUpperCase()}${name.slice(1)} Test`,
+          mail: `${name}@${domain}`,
+          userPrincipalName: `${name}@${domain}`,
+          timeZone: berlin,
+          ...(manager && { managerId: idOf(manager) }),
+          appRoles: appRoles[name] ?? [],
+          hasMailbox: true,
+        },
+      ];
+    }),
+  ) as Record<Name, SimulatedUser>;
+  const sellerGroupId = `0000000${number}-0000-4000-8000-000000000099`;
+  return {
+    tenantId: `0000000${number}-0000-4000-8000-000000000001`,
+    displayName: `Tenant ${number}`,
+    domains: [domain],
+    users: Object.values(people),
+    groups: [{ id: sellerGroupId, displayName: 'Sellers', memberIds: sellers.map(idOf) }],
+    mailboxScopeGroupId: sellerGroupId,
+    calendars: new Map(sellers.map((name) => [idOf(name), []])),
+    sellerGroupId,
+    people,
+  };
+}
