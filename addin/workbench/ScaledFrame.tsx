@@ -1,0 +1,53 @@
+/** An iframe of a fixed width in CSS pixels, made smaller as a whole where the window is too narrow for it. Its page sees the full width. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { Ref } from 'react';
+
+const useStyles = makeStyles({
+  room: { flexGrow: 1, minHeight: 0, minWidth: 0, overflow: 'hidden', display: 'flex', justifyContent: 'center' },
+  sized: { overflow: 'hidden', flexShrink: 0 },
+  frame: { border: 'none', display: 'block', transformOrigin: '0 0', backgroundColor: tokens.colorNeutralBackground1 },
+});
+
+interface ScaledFrameProps {
+  readonly frameRef: Ref<HTMLIFrameElement>;
+  readonly title: string;
+  readonly src: string;
+  readonly widthPx: number;
+  /** The scale in use, 1 or less. */
+  readonly onScale?: (scale: number) => void;
+}
+
+export function ScaledFrame({ frameRef, title, src, widthPx, onScale }: ScaledFrameProps) {
+  const styles = useStyles();
+  const room = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<{ readonly widthPx: number; readonly heightPx: number }>();
+  const scale = size === undefined ? 1 : Math.min(1, size.widthPx / widthPx);
+  useEffect(() => {
+    const measured = room.current;
+    if (measured === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      setSize({ widthPx: measured.clientWidth, heightPx: measured.clientHeight });
+    });
+    observer.observe(measured);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  useEffect(() => {
+    onScale?.(scale);
+  }, [scale, onScale]);
+  return (
+    <div ref={room} className={styles.room}>
+      <div className={styles.sized} style={{ width: widthPx * scale, height: size?.heightPx }}>
+        <iframe
+          ref={frameRef}
+          className={styles.frame}
+          title={title}
+          src={src}
+          style={{ width: widthPx, height: size === undefined ? undefined : size.heightPx / scale, transform: `scale(${String(scale)})` }}
+        />
+      </div>
+    </div>
+  );
+}
