@@ -146,9 +146,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   async function call<N extends RouteName>(
     who: Name,
     name: N,
-    { params = {}, request: body = {} }: Call<N> = {},
-    of = tenant,
+    given: Call<N> = {},
+    of: TestTenant = tenant as TestTenant,
   ): Promise<Answer<N>> {
+    const { params = {} } = given;
+    const body: object = given.request ?? {};
     const route = routes[name];
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '');
     const isRead = route.method === 'GET';

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { leaseMailbox, renewLease, settleMailbox } from '../../../api/features/sync/mailbox-lease.ts';
+import { openDatabase } from '../../../api/platform/db/database.ts';
+import { anEvent, invited } from '../../support/events.ts';
+import { contoral, type House, openHouse } from '../../support/house.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse({ nowAt: '2026-03-01T08:00:00Z' });
+  await house.setUp();
+  house.setNow('2026-05-04T14:00:00Z');
+});
+
+afterAll(() => house.stop());
+
+beforeEach(async () => {
+  const truth = await fetch(`${house.graphBaseUrl}/simulator/mailboxes/${house.tenant.people.ana.id}/events`);
+  for (const { id } of (await truth.json()) as { id: string }[]) await house.deleteEvent('ana', id);
+  await house.sql('delete from meeting');
+  await house.sql(
+    `update mailbox set state = 'waiting', read_number = 0, next_link = null, events_read = 0, customer_meetings = 0, lease_until = null`,
+  );
+});
+
+async function fault(kind: string): Promise<void> {
+  await fetch(`${house.graphBaseUrl}/simulator/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind }),
+  });
+}
+
+async function mailbox(name: 'ana' | 'bob'): Promise<Record<string, unknown> | undefined> {
+  const [row] = await house.sql('select * from mailbox where seller_id = $1', [house.tenant.people[name].id]);
+  return row;
+}
+
+describe('a calendar of several pages', () => {
+  beforeEach(async () => {
+    for (let index = 0; index < 260; index += 1) {
+      const startsAt = new Date(Date.parse('2026-01-01T08:00:00Z') + index * 6 * 3_600_000).toISOString();
+      await house.addEvent('ana', anEvent(startsAt, { subject: `Meeting ${index}`, attendees: [invited(contoral)] }));
+    }
+  });
+
+  it('is read whole, with a count', async () => {
+    await house.readCalendars();
+    expect(await mailbox('ana')).toMatchObject({
+      state: 'read',
+      events_read: 260,
+      customer_meetings: 260,
+      next_link: null,
+      read_number: 1,
+    });
+  });
+
+  it('goes on after the last stored page when a run was cut off', async () => {
+    await house.readCalendars();
+    const [meeting] = await house.sql<{ n: number }>('select count(*)::int as n from meeting');
+    expect(meeting?.n).toBe(260);
+    // As a kill between two pages leaves it: the first page's checkpoint, and what came after it not yet there.
+    const skip = `https://graph.microsoft.com/v1.0/users/${house.tenant.people.ana.id}/calendarView`;
+    await house.sql(`delete from meeting where starts_at > '2026-03-01'`);
+    await house.sql(
+      `update mailbox set state = 'reading', read_number = 2, events_read = 250, lease_until = null,
+         next_link = $1 where seller_id = $2`,
+      [`${skip}?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-07-03T14:00:00Z&$top=250`, house.tenant.people.ana.id],
+    );
+    await house.sql(`update meeting_seller set read_number = 2`);
+    await house.readCalendars();
+    const [after] = await house.sql<{ n: number }>('select count(*)::int as n from meeting');
+    expect(after?.n).toBe(260);
+    expect(await mailbox('ana')).toMatchObject({ state: 'read', read_number: 2, next_link: null });
+  });
+});
+
+describe('a mailbox that cannot be read', () => {
+  it('out of scope is a state, not an error, and is left alone for a while', async () => {
+    await house.sql(`update mailbox set state = 'read' where seller_id <> $1`, [house.tenant.people.ana.id]);
+    // stan has a mailbox that Exchange does not open to the app
+    await house.sql(
+      `insert into person (tenant_id, person_id, display_name, mail, is_seller, enrolled_at)
+      values ($1, $2, 'Stan', 'stan@ours1.example', true, now())`,
+      [house.tenant.tenantId, house.tenant.people.stan.id],
+    );
+    await house.sql(`insert into mailbox (tenant_id, seller_id, state) values ($1, $2, 'waiting')`, [
+      house.tenant.tenantId,
+      house.tenant.people.stan.id,
+    ]);
+    await house.readCalendars();
+    const [row] = await house.sql<{ state: string; lease_until: Date }>('select state, lease_until from mailbox where seller_id = $1', [
+      house.tenant.people.stan.id,
+    ]);
+    expect(row?.state).toBe('out_of_scope');
+    expect(row?.lease_until.getTime()).toBeGreaterThan(Date.parse('2026-05-04T14:00:00Z'));
+    const status = await house.call('adam', 'status');
+    expect(status.value?.sellers.find(({ name }) => name === 'Stan')).toMatchObject({ state: 'out_of_scope' });
+  });
+
+  it('Graph being down leaves it waiting, and it is read once Graph is back', async () => {
+    await house.addEvent('ana', anEvent('2026-05-04T09:00:00Z', { attendees: [invited(contoral)] }));
+    await fault('throttle');
+    await house.host.runTimer('request-mailbox-reads');
+    await fault('none');
+    await house.readCalendars();
+    expect(await house.sql('select count(*)::int as n from meeting')).toEqual([{ n: 1 }]);
+  }, 60_000);
+});
+
+it('a worker that lost its lease writes nothing', async () => {
+  await house.addEvent('ana', anEvent('2026-05-04T09:00:00Z', { attendees: [invited(contoral)] }));
+  const database = openDatabase({ url: house.config.database.url, maxConnections: 2 });
+  const { tenantId } = house.tenant;
+  const message = { tenantId, sellerId: house.tenant.people.ana.id };
+  const window = { startsAt: new Date('2026-01-01T00:00:00Z'), endsAt: new Date('2026-07-01T00:00:00Z') };
+  const at = (text: string): Date => new Date(text);
+  const take = (nowAt: Date) => database.withTenant(tenantId, (tx) => leaseMailbox(tx, message, window, nowAt));
+  const first = await take(at('2026-05-04T14:00:00Z'));
+  expect(await take(at('2026-05-04T14:00:30Z'))).toBeUndefined();
+  const second = await take(at('2026-05-04T14:05:00Z'));
+  if (!first || !second) throw new Error('no lease');
+  const progress = { nextLink: 'https://graph.microsoft.com/x', events: 1, nowAt: at('2026-05-04T14:05:01Z') };
+  expect(await database.withTenant(tenantId, (tx) => renewLease(tx, first, progress))).toBe(false);
+  await database.withTenant(tenantId, (tx) => settleMailbox(tx, first, 'read', at('2026-05-04T14:05:02Z')));
+  expect(await mailbox('ana')).toMatchObject({ state: 'reading', next_link: null });
+  expect(await database.withTenant(tenantId, (tx) => renewLease(tx, second, progress))).toBe(true);
+  await database.close();
+});

@@ -1,0 +1,127 @@
+/** Promises 3 and 7: stored health equals a recompute on every day, and seller and manager never see different numbers. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { calendarDay, dayOf } from '../../api/domain/calendar-day.ts';
+import { loadAccountRecords } from '../../api/features/health/load-facts.ts';
+import { healthOf } from '../../api/features/health/refresh-health.ts';
+import { openDatabase } from '../../api/platform/db/database.ts';
+import { anEvent, invited } from '../support/events.ts';
+import { contoral, type House, openHouse } from '../support/house.ts';
+import { berlin } from '../support/tenant.ts';
+
+let house: House;
+const places = ['Trattoria Da Enzo', 'acme.zoom.us/j/1', '', 'Room 4'];
+
+beforeAll(async () => {
+  house = await openHouse({ nowAt: '2025-06-01T08:00:00Z' });
+  await house.setUp();
+  house.setNow('2026-05-04T14:00:00Z');
+  for (let week = 0; week < 40; week += 1) {
+    const startsAt = new Date(Date.parse('2025-08-04T09:00:00Z') + week * 7 * 86_400_000).toISOString();
+    const who = week % 3 === 0 ? 'bob' : 'ana';
+    const guest = week % 3 === 0 ? 'kim@fabrigon.example' : contoral;
+    await house.addEvent(
+      who,
+      anEvent(startsAt, { subject: `Week ${week}`, location: { displayName: places[week % 4] ?? '' }, attendees: [invited(guest)] }),
+    );
+  }
+  await house.readCalendars();
+});
+
+afterAll(() => house.stop());
+
+/** Compares the stored row of every account with what its facts say today. */
+async function differences(at: string): Promise<readonly unknown[]> {
+  const database = openDatabase({ url: house.config.database.url, maxConnections: 1 });
+  const nowAt = new Date(at);
+  const todayOn = dayOf(nowAt, berlin);
+  try {
+    return await database.withTenant(house.tenant.tenantId, async (tx) => {
+      const rows = await tx.selectFrom('account_health').selectAll().execute();
+      const records = await loadAccountRecords(tx, { accountIds: rows.map(({ account_id }) => account_id), timeZone: berlin, nowAt });
+      return records.flatMap((record) => {
+        const row = rows.find(({ account_id }) => account_id === record.accountId);
+        const health = healthOf(record, todayOn);
+        const stored = { word: row?.word, near: row?.last_near_on ?? undefined, open: row?.unanswered, deciding: row?.deciding_unanswered };
+        const computed = { word: health.word, near: health.lastNearOn, open: health.unanswered, deciding: health.decidingUnanswered };
+        return JSON.stringify(stored) === JSON.stringify(computed) ? [] : [{ at, name: record.name, stored, computed }];
+      });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function tagNext(index: number): Promise<void> {
+  const who = index % 2 === 0 ? 'ana' : 'bob';
+  const pending = await house.call(who, 'pending-meetings', { request: { limit: 200 } });
+  const meeting = pending.value?.meetings.at(index % 5);
+  if (!meeting) return;
+  const modality = (['in_person', 'virtual', 'phone', 'hybrid'] as const)[index % 4] ?? 'virtual';
+  const request = { outcome: 'held', modality, timeZone: berlin, basedOnVersion: 0 } as const;
+  const answer = await house.call(who, 'tag-meeting', { params: { meetingId: meeting.meetingId }, request });
+  expect(answer.status).toBe(200);
+}
+
+it('stored equals computed after every tag', async () => {
+  for (let index = 0; index < 12; index += 1) {
+    await tagNext(index);
+    expect(await differences('2026-05-04T14:00:00Z')).toEqual([]);
+  }
+});
+
+it('stored equals computed on every day of half a year, once the timer has run', async () => {
+  for (let day = 0; day < 180; day += 3) {
+    const at = new Date(Date.parse('2026-05-04T14:00:00Z') + day * 86_400_000).toISOString();
+    house.setNow(at);
+    await house.host.runTimer('refresh-due-health');
+    expect(await differences(at)).toEqual([]);
+  }
+  house.setNow('2026-05-04T14:00:00Z');
+});
+
+it('notices a row that was changed behind its back (negative control)', async () => {
+  house.setNow('2026-05-04T14:00:00Z');
+  await house.sql(`update account_health set unanswered = unanswered + 1`);
+  expect(await differences('2026-05-04T14:00:00Z')).not.toEqual([]);
+  await house.sql(`update account_health set unanswered = unanswered - 1`);
+});
+
+it('a meeting that ends counts as unanswered from its end, not before', async () => {
+  house.setNow('2026-05-04T14:00:00Z');
+  await house.addEvent('ana', anEvent('2026-05-04T15:00:00Z', { subject: 'Ends at four', attendees: [invited(contoral)] }));
+  await house.readCalendars();
+  const unanswered = async (): Promise<unknown> =>
+    house.sql(`select h.unanswered from account_health h join account using (account_id) where name = 'Contoral'`);
+  const before = await unanswered();
+  house.setNow('2026-05-04T15:59:59Z');
+  await house.host.runTimer('refresh-due-health');
+  expect(await unanswered()).toEqual(before);
+  house.setNow('2026-05-04T16:00:00Z');
+  await house.host.runTimer('refresh-due-health');
+  expect(await unanswered()).toEqual([{ unanswered: Number((before as { unanswered: number }[])[0]?.unanswered) + 1 }]);
+  expect(await differences('2026-05-04T16:00:00Z')).toEqual([]);
+});
+
+it('seller and manager read the same word, day and strip of every account', async () => {
+  house.setNow('2026-05-04T16:00:00Z');
+  const team = await house.call('mia', 'team');
+  for (const who of ['ana', 'bob'] as const) {
+    const pending = await house.call(who, 'pending-meetings', { request: { limit: 200 } });
+    const glances = pending.value?.meetings.flatMap(({ accounts }) => accounts) ?? [];
+    expect(glances.length).toBeGreaterThan(0);
+    for (const { accountId, word, lastNearOn, strip, decidingUnanswered } of glances) {
+      expect(team.value?.accounts.find((account) => account.accountId === accountId)).toMatchObject({
+        word,
+        lastNearOn,
+        strip,
+        decidingUnanswered,
+      });
+    }
+  }
+  expect(team.value?.todayOn).toBe(calendarDay('2026-05-04'));
+});
+
+it('the other manager sees nothing of this line', async () => {
+  const other = await house.call('max', 'team');
+  expect(other.value).toMatchObject({ accounts: [], headline: null, calendars: { total: 1 } });
+});
