@@ -1,6 +1,6 @@
 /** The wire for tenant admins: setting the tenant up, bringing the accounts in, and how far the first read has come. */
 import * as z from 'zod';
-import { isTimeZone } from '../domain/calendar-day.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
 import { route } from './route.ts';
 
 /** About 20,000 accounts; larger imports come as files, not in one request. */

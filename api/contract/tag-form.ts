@@ -39,10 +39,10 @@ export const emptyDraft: Draft = {
 };
 
 /** The engagements on offer, the most usual first; `not_noticed` is what saying nothing means. */
-export const engagementAnswers = engagements.filter((engagement) => engagement !== 'not_noticed');
+const engagementAnswers = engagements.filter((engagement) => engagement !== 'not_noticed');
 
 /** The outcomes behind "Didn't happen". */
-export const otherOutcomes = ['no_show', 'cancelled', 'rescheduled'] as const satisfies readonly Outcome[];
+const otherOutcomes = ['no_show', 'cancelled', 'rescheduled'] as const satisfies readonly Outcome[];
 export type OtherOutcome = (typeof otherOutcomes)[number];
 
 export type Question =

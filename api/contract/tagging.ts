@@ -1,10 +1,9 @@
 /** The wire for tagging: the meetings to tag, the meeting behind an Outlook item, and the tag itself. */
 import * as z from 'zod';
-import { isTimeZone } from '../domain/calendar-day.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
 import { healthWords } from '../domain/health.ts';
-import { reasonCodes } from '../domain/modality.ts';
 import { invitationResponses } from '../domain/tag.ts';
-import { engagements, modalities, outcomes, places } from '../domain/tag-vocabulary.ts';
+import { engagements, modalities, outcomes, places, reasonCodes } from '../domain/tag-vocabulary.ts';
 import { touchMarks } from '../domain/touch-strip.ts';
 import { route } from './route.ts';
 

@@ -1,17 +1,5 @@
 /** The words of the wire that the add-in draws and sorts by; decided in the domain, handed on here because the add-in may import nothing else. */
 export { healthWords, type HealthWord } from '../domain/health.ts';
 export { healthPolicy } from '../domain/health-policy.ts';
-export type { ReasonCode } from '../domain/modality.ts';
-export { creditedContactIds, type InvitationResponse } from '../domain/tag.ts';
-export {
-  type Engagement,
-  engagements,
-  isNear,
-  modalities,
-  type Modality,
-  outcomes,
-  type Outcome,
-  places,
-  type Place,
-} from '../domain/tag-vocabulary.ts';
-export { type TouchMark, touchMarks } from '../domain/touch-strip.ts';
+export { type Engagement, isNear, modalities, type Modality, places, type Place } from '../domain/tag-vocabulary.ts';
+export type { TouchMark } from '../domain/touch-strip.ts';

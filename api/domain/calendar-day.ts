@@ -27,15 +27,6 @@ export function dayOf(instant: Date, timeZone: string): CalendarDay {
   return zoned.toPlainDate().toString() as CalendarDay;
 }
 
-export function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The instant at which a day begins in a zone; where midnight is skipped, the first moment after the gap. */
 export function startOfDay(day: CalendarDay, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);

@@ -15,9 +15,12 @@ export function isOnCadence(word: HealthWord): boolean {
 export interface AccountFacts {
   /** 1 to 365. */
   readonly cadenceDays: number;
-  /** At most one per day and class, in any order; none later than today counts. */
+  /**
+   * At most one per day and class, in any order. A day is the tagging seller's: it may lie ahead of the tenant's today, and counts as today
+   * until then (`domain.md`, Days).
+   */
   readonly touchpoints: readonly Touchpoint[];
-  /** Days of the meetings that ended without a tag; one entry per meeting, in any order. */
+  /** Days of the meetings that ended without a tag, never of one to come; one entry per meeting, in any order. */
   readonly unansweredOn: readonly CalendarDay[];
   /** Absent when the owner is not enrolled. */
   readonly ownerEnrolledOn?: CalendarDay | undefined;
@@ -54,12 +57,12 @@ interface Answer {
   readonly decidingUnanswered: number;
 }
 
-/** `todayOn` is the tenant's business date. Facts dated later than today are ignored. */
+/** `todayOn` is the tenant's business date. */
 export function accountHealth(facts: AccountFacts, todayOn: CalendarDay): AccountHealth {
   const today = dayNumber(todayOn);
-  const touchpoints = facts.touchpoints.filter(({ on }) => on <= todayOn);
+  const { touchpoints } = facts;
   const nearDays = touchpoints.filter((touchpoint) => touchpoint.isNear).map(({ on }) => dayNumber(on));
-  const unanswered = facts.unansweredOn.filter((on) => on <= todayOn).map(dayNumber);
+  const unanswered = facts.unansweredOn.map(dayNumber);
   const activity = [...touchpoints.map(({ on }) => dayNumber(on)), ...unanswered];
   const lastNear = newest(nearDays);
   const timeline: Timeline = {
@@ -91,7 +94,7 @@ function answerOn(timeline: Timeline, today: number): Answer {
 
 /** The first rule that matches, in the order of `domain.md`; `lastNear` apart, so that "what if it had been near" asks the same rules. */
 function wordOn(timeline: Timeline, today: number, lastNear: number | undefined): HealthWord {
-  const sinceNear = lastNear === undefined ? Infinity : today - lastNear;
+  const sinceNear = lastNear === undefined ? Infinity : Math.max(0, today - lastNear);
   const cadence = timeline.cadenceDays;
   if (policy.onTrackDenominator * sinceNear <= policy.onTrackNumerator * cadence) return 'on_track';
   if (sinceNear <= cadence) return 'due_soon';

@@ -29,7 +29,8 @@ export function masterUid(iCalUId: string): string {
   const hex = uid.toUpperCase();
   if (!hex.startsWith(globalObjectIdPrefix) || !/^[0-9A-F]+$/.test(hex)) return uid;
   const foreign = foreignUid(hex);
-  if (foreign) return foreign;
+  // What was wrapped may be wrapped again; each round is less than half as long.
+  if (foreign !== undefined) return masterUid(foreign);
   return hex.slice(0, instanceDateStart) + '0'.repeat(instanceDateLength) + hex.slice(instanceDateStart + instanceDateLength);
 }
 
@@ -38,6 +39,10 @@ function foreignUid(hex: string): string | undefined {
   if (markAt < 0) return undefined;
   const bytes: readonly string[] = hex.slice(markAt + foreignUidMark.length).match(/../g) ?? [];
   const end = bytes.indexOf('00');
-  const text = String.fromCharCode(...bytes.slice(0, end < 0 ? undefined : end).map((byte) => Number.parseInt(byte, 16)));
+  const text = bytes
+    .slice(0, end < 0 ? undefined : end)
+    .map((byte) => String.fromCharCode(Number.parseInt(byte, 16)))
+    .join('')
+    .trim();
   return text === '' ? undefined : text;
 }

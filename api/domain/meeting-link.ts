@@ -27,8 +27,12 @@ const providerHosts: readonly (readonly [host: string, provider: JoinProvider])[
 
 /** Longest text that is searched; what comes after it names no place for a meeting. */
 const maxSearchedCharacters = 20_000;
-/** Something with a dot and a path, with or without a scheme; the class before the dot never overlaps what follows it. */
-const linkShape = /(?:https?:\/\/)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:\/[^\s<>"'()[\]{}]*)?/gi;
+/**
+ * A host with a dot, with or without a scheme and a path; the class before the dot never overlaps what follows it. Neither a part of a
+ * longer host, nor the end of an e-mail address, nor the name before the @ of another host is a link.
+ */
+const linkShape =
+  /(?:https?:\/\/|(?<![\w.@-]))(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w@-]|\.[\w-]|:[^\s/@]{0,64}@)(?:\/[^\s<>"'()[\]{}]*)?/gi;
 
 export interface MeetingLink {
   readonly provider: JoinProvider;

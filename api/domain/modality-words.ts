@@ -47,6 +47,9 @@ export const phoneWords = anyWord(
   '(?:\\+|00)\\d[\\d /().-]{6,18}\\d',
 );
 
+/** What a meeting is held "via": no Italian street. */
+const onlineNames = '(?:microsoft|ms|teams|zoom|google|meet|webex|skype|whatsapp|video\\p{L}*|phone|telephone|telefon)';
+
 export const placeWords = {
   restaurant: anyWord(
     'restaurante?',
@@ -120,7 +123,8 @@ export const placeWords = {
   ),
   address: anyWord(
     '\\p{L}{2,40}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|ufer|damm|ring) ?\\d{0,4}',
-    '(?:via|viale|piazza|corso|calle|avenida|avda\\.?|av\\.|plaza|paseo|rue|avenue|boulevard|quai|place) \\p{L}{2,40}',
+    `via (?!${onlineNames}(?!\\p{L}))\\p{L}{2,40}`,
+    '(?:viale|piazza|corso|calle|avenida|avda\\.?|av\\.|plaza|paseo|rue|avenue|boulevard|quai|place) \\p{L}{2,40}',
     '\\d{1,5} \\p{L}{2,40}(?: \\p{L}{2,40})? (?:street|st\\.?|road|rd\\.?|avenue|ave\\.?|lane|drive|square|boulevard|blvd\\.?)',
     '\\p{L}{2,40} (?:street|road|avenue|lane|square|boulevard)',
   ),

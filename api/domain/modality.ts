@@ -1,7 +1,7 @@
 /** What we think a meeting's modality is, with reasons a seller can read. Never counted until a person confirms it. */
 import { type JoinProvider, meetingLinkIn, withoutLinks } from './meeting-link.ts';
 import { onlineWords, phoneWords, placeWords } from './modality-words.ts';
-import type { Modality } from './tag-vocabulary.ts';
+import type { Modality, ReasonCode } from './tag-vocabulary.ts';
 
 /** Everything is optional: what is absent is unknown, which is never evidence. */
 export interface ModalityFacts {
@@ -15,21 +15,6 @@ export interface ModalityFacts {
   /** Whether a room mailbox of ours was booked. */
   readonly isOwnRoom?: boolean | undefined;
 }
-
-export const reasonCodes = [
-  'link_in_location',
-  'online_meeting',
-  'online_word',
-  'phone_number',
-  'restaurant',
-  'hotel',
-  'address',
-  'office',
-  'own_room',
-  'place_and_link',
-  'room_and_link',
-] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -18,3 +18,19 @@ export type Engagement = (typeof engagements)[number];
 export function isNear(modality: Modality): boolean {
   return modality === 'in_person' || modality === 'hybrid';
 }
+
+/** Why a modality is suggested; the catalogue turns each into a sentence. */
+export const reasonCodes = [
+  'link_in_location',
+  'online_meeting',
+  'online_word',
+  'phone_number',
+  'restaurant',
+  'hotel',
+  'address',
+  'office',
+  'own_room',
+  'place_and_link',
+  'room_and_link',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];

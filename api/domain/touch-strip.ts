@@ -20,13 +20,16 @@ export interface StripEntry {
   readonly mark: TouchMark;
 }
 
-/** One entry per meeting, oldest first, none older than the strip's length nor later than today, at most `maxStripMarks`. */
+/**
+ * One entry per meeting that has ended, oldest first, none older than the strip's length, at most `maxStripMarks`. The seller's day may lie
+ * ahead of the tenant's today: it stays, and stands at the right edge.
+ */
 export function touchStrip(meetings: readonly StripMeeting[], todayOn: CalendarDay): readonly StripEntry[] {
   const firstOn = addDays(todayOn, -healthPolicy.stripDays);
   const entries: StripEntry[] = [];
   for (const meeting of meetings) {
     const mark = markOf(meeting);
-    if (mark && meeting.on >= firstOn && meeting.on <= todayOn) entries.push({ on: meeting.on, mark });
+    if (mark && meeting.on >= firstOn) entries.push({ on: meeting.on, mark });
   }
   entries.sort((a, b) => (a.on === b.on ? touchMarks.indexOf(b.mark) - touchMarks.indexOf(a.mark) : a.on < b.on ? -1 : 1));
   return entries.slice(-healthPolicy.maxStripMarks);

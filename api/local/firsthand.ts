@@ -11,6 +11,7 @@ import { buildPages } from './build-pages.ts';
 import { type LocalClock, localClock } from './clock.ts';
 import { playDemoYear, readProgress } from './demo-year.ts';
 import { type LocalHost, startHost } from './host.ts';
+import { faultSwitch } from './faults.ts';
 import { localEndpoints, type Progress } from './local-endpoints.ts';
 import { startPostgres } from './machine/postgres.ts';
 import { startQueue } from './machine/queue.ts';
@@ -74,18 +75,20 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     stopped(startMicrosoft({ ...options.demo, nowAt: clock.now }), stops),
   ]);
   const config = configOf({ microsoft, databaseUrl, queueConnection: queue.connectionString, addinOrigin });
-  const host = await stopped(startHost({ config, clock, log: options.log, hasSchedules: options.isForTest !== true }), stops);
+  const faults = faultSwitch(microsoft.graphBaseUrl);
+  const hasSchedules = options.isForTest !== true;
+  const host = await stopped(startHost({ config, clock, log: options.log, hasSchedules, before: faults.middleware }), stops);
   const progress = (): Promise<Progress> => readProgress(microsoft, apiUrl);
-  const { app: endpoints, faults } = localEndpoints({
+  const endpoints = localEndpoints({
     microsoft,
     clock,
+    faults,
     addinOrigin,
     progress,
     onClockMoved: () => host.runTimer('refresh-due-health'),
   });
   const addresses = { apiOrigin, addinOrigin, clientId: microsoft.clientId };
   const api = new Hono();
-  api.use('/api/*', faults);
   api.route('/', host.app);
   api.route('/', endpoints);
   api.route('/', workbenchSite(pages.workbenchFolder, addresses));

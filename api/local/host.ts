@@ -1,6 +1,6 @@
 /** A small second implementation of the Functions host: mounts the trigger list that main.ts registers in Azure. */
 import { Cron } from 'croner';
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 import type { Clock } from '../platform/clock.ts';
 import { appTokens } from '../platform/identity/app-token.ts';
@@ -26,9 +26,10 @@ export interface LocalHostOptions {
   readonly log: Log;
   /** Timers tick by their schedule; tests run them by name instead. */
   readonly hasSchedules: boolean;
+  readonly before?: MiddlewareHandler | undefined;
 }
 
-export async function startHost({ config, clock, log, hasSchedules }: LocalHostOptions): Promise<LocalHost> {
+export async function startHost({ config, clock, log, hasSchedules, before }: LocalHostOptions): Promise<LocalHost> {
   const settings = await readHostSettings();
   const parts = createParts(config, { clock, log });
   const list = triggers(() => parts);
@@ -47,7 +48,7 @@ export async function startHost({ config, clock, log, hasSchedules }: LocalHostO
   const schedules = hasSchedules ? timers.map((timer) => scheduled(timer, log)) : [];
   const routes: readonly RouteTrigger[] = list.filter((trigger) => trigger.kind === 'http');
   return {
-    app: httpApp(routes, { routePrefix: settings.routePrefix, addinOrigin: config.addinOrigin }),
+    app: httpApp(routes, { routePrefix: settings.routePrefix, addinOrigin: config.addinOrigin, before }),
     async runTimer(name) {
       const timer = timers.find((candidate) => candidate.name === name);
       if (!timer) throw new RangeError(`no timer is called ${name}`);

@@ -1,6 +1,6 @@
 /** Serves the HTTP triggers as the Functions host does, with the exact-origin CORS that Azure would apply. */
 import type { HttpRequest as FunctionRequest, HttpResponseInit } from '@azure/functions';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { problemStatus } from '../contract/problem.ts';
 import { problemResponse } from '../platform/trigger/http.ts';
@@ -12,11 +12,13 @@ export interface HttpHostOptions {
   readonly routePrefix: string;
   /** The one origin that may call from a browser. */
   readonly addinOrigin: string;
+  /** Stands before every route: faults, on this machine. */
+  readonly before?: MiddlewareHandler | undefined;
 }
 
 const preflightMaxAgeSeconds = 600;
 
-export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinOrigin }: HttpHostOptions): Hono {
+export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinOrigin, before }: HttpHostOptions): Hono {
   const app = new Hono();
   app.use(
     `/${routePrefix}/*`,
@@ -27,6 +29,7 @@ export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinO
       maxAge: preflightMaxAgeSeconds,
     }),
   );
+  if (before) app.use(`/${routePrefix}/*`, before);
   for (const trigger of triggers) {
     const path = `/${routePrefix}/${trigger.path.replace(/\{(\w+)\}/g, ':$1')}`;
     app.on(trigger.method, path, async (context) => {

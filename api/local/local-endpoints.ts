@@ -1,8 +1,8 @@
 /** `/local/*`: personas, tokens, clock, faults and what Outlook itself would show. They do not exist in the Azure build. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import * as z from 'zod';
 import type { LocalClock } from './clock.ts';
+import { apiFaults, Faults, type FaultSwitch, graphFaults } from './faults.ts';
 import type { MicrosoftHere } from './microsoft-here.ts';
 import { personasOf, tokenOf } from './personas.ts';
 
@@ -16,16 +16,12 @@ export interface Progress {
 export interface LocalEndpointsOptions {
   readonly microsoft: MicrosoftHere;
   readonly clock: LocalClock;
+  readonly faults: FaultSwitch;
   readonly addinOrigin: string;
   readonly progress: () => Promise<Progress>;
   /** Called after the clock was moved: what is due by now happens now. */
   readonly onClockMoved: () => Promise<void>;
 }
-
-const apiFaults = ['none', 'unavailable', 'slow'] as const;
-const graphFaults = ['none', 'throttle', 'unavailable', 'slow'] as const;
-const Faults = z.object({ api: z.enum(apiFaults).default('none'), graph: z.enum(graphFaults).default('none') });
-type Faults = z.output<typeof Faults>;
 
 const millisecondsPerMinute = 60_000;
 /** Ten years either way; a clock further off makes zones and tokens meaningless. */
@@ -34,17 +30,9 @@ const ClockRequest = z.union([
   z.object({ advanceMinutes: z.number().min(-maxAdvanceMinutes).max(maxAdvanceMinutes) }),
   z.object({ at: z.iso.datetime() }),
 ]);
-const slowAnswerMs = 4_000;
 
-export interface LocalEndpoints {
-  readonly app: Hono;
-  /** Put before the API: answers as a broken or slow server while that fault is on. */
-  readonly faults: MiddlewareHandler;
-}
-
-export function localEndpoints(options: LocalEndpointsOptions): LocalEndpoints {
-  const { microsoft, clock } = options;
-  let faults: Faults = { api: 'none', graph: 'none' };
+export function localEndpoints(options: LocalEndpointsOptions): Hono {
+  const { microsoft, clock, faults } = options;
   const app = new Hono();
   const now = (): { nowAt: string } => ({ nowAt: clock.now().toISOString() });
 
@@ -64,18 +52,13 @@ export function localEndpoints(options: LocalEndpointsOptions): LocalEndpoints {
     await options.onClockMoved();
     return context.json(now());
   });
-  app.get('/local/faults', (context) => context.json(faults));
+  app.get('/local/faults', (context) => context.json(faults.current()));
   app.post('/local/faults', async (context) => {
     const request = Faults.safeParse(await bodyOf(context.req.raw));
     if (!request.success)
       return context.json({ error: `Send {"api": one of ${apiFaults.join()}, "graph": one of ${graphFaults.join()}}.` }, 400);
-    faults = request.data;
-    await fetch(`${microsoft.graphBaseUrl}/simulator/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: faults.graph }),
-    });
-    return context.json(faults);
+    await faults.set(request.data);
+    return context.json(faults.current());
   });
   app.get('/local/progress', async (context) => context.json(await options.progress()));
   app.get('/local/workbench', (context) =>
@@ -88,15 +71,7 @@ export function localEndpoints(options: LocalEndpointsOptions): LocalEndpoints {
     return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
   });
 
-  return { app, faults: faultMiddleware(() => faults.api) };
-}
-
-function faultMiddleware(kind: () => Faults['api']): MiddlewareHandler {
-  return async (context, next) => {
-    if (kind() === 'unavailable') return context.body(null, 503, { 'retry-after': '5' });
-    if (kind() === 'slow') await sleep(slowAnswerMs);
-    return next();
-  };
+  return app;
 }
 
 async function bodyOf(request: Request): Promise<unknown> {

@@ -1,6 +1,6 @@
 /** Around every route, once: sign-in, roles, parsing, and answers as JSON or problem+json. Knows no use case. */
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type ProblemCode, type Problem, problemStatus } from '../../contract/problem.ts';
 import type { Role, Route } from '../../contract/route.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';

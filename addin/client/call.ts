@@ -1,0 +1,133 @@
+/** One typed way to call the API: token, address, timeout, and every failure as a value. Keeps nothing between two calls. */
+import { Problem, type ProblemCode, problemStatus } from '../../api/contract/problem.ts';
+import type { Route } from '../../api/contract/route.ts';
+import { type RouteName, routes } from '../../api/contract/routes.ts';
+import type * as z from 'zod';
+import type { Host } from '../host/host.ts';
+
+/** Longest wait for one answer, a refreshed token included in the next. */
+const callTimeoutMs = 10_000;
+
+export type CallFailure =
+  | {
+      readonly kind: 'problem';
+      readonly code: ProblemCode;
+      readonly details: Readonly<Record<string, unknown>>;
+      readonly requestId: string;
+    }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'signed_out' }
+  | { readonly kind: 'unexpected_reply' };
+
+export type CallResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CallFailure };
+
+type Params<N extends RouteName> = z.input<(typeof routes)[N]['params']>;
+type Request<N extends RouteName> = z.input<(typeof routes)[N]['request']>;
+export type Reply<N extends RouteName> = z.output<(typeof routes)[N]['reply']>;
+
+export interface CallInput<N extends RouteName> {
+  readonly params: Params<N>;
+  /** The query string of GET and DELETE, the JSON body of PUT and POST. */
+  readonly request: Request<N>;
+}
+
+export type Call = <N extends RouteName>(name: N, input: CallInput<N>) => Promise<CallResult<Reply<N>>>;
+
+interface CallOptions {
+  /** Without a slash at the end. */
+  readonly apiUrl: string;
+  readonly token: Host['token'];
+  readonly fetch?: typeof fetch;
+}
+
+/** Never rejects for what the network, the sign-in or the server does; only a bug throws. */
+export function createCall({ apiUrl, token, fetch = globalThis.fetch.bind(globalThis) }: CallOptions): Call {
+  async function attempt(outgoing: Outgoing, forceRefresh: boolean): Promise<CallResult<Response>> {
+    const reply = await token({ forceRefresh });
+    if (reply.kind === 'signed_out') return failed({ kind: 'signed_out' });
+    if (reply.kind === 'unavailable') return failed({ kind: 'offline' });
+    return send({ fetch, outgoing, token: reply.token });
+  }
+
+  async function call(route: Route, input: { readonly params: unknown; readonly request: unknown }): Promise<CallResult<unknown>> {
+    const outgoing = outgoingOf(apiUrl, route, input);
+    let result = await attempt(outgoing, false);
+    // Once, with a fresh token: the cached one may have been revoked, or signed with a key that was rotated away.
+    if (result.ok && result.value.status === 401) result = await attempt(outgoing, true);
+    return result.ok ? readReply(result.value, route) : result;
+  }
+
+  // The only place where a route's name and its types are tied together; readReply has parsed the value by that route's schema.
+  return (name, input) => call(routes[name], input) as never;
+}
+
+interface Outgoing {
+  readonly url: string;
+  readonly method: Route['method'];
+  readonly body: string | undefined;
+}
+
+function outgoingOf(apiUrl: string, route: Route, { params, request }: { readonly params: unknown; readonly request: unknown }): Outgoing {
+  const values = new Map(Object.entries(Object(params)));
+  const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(values.get(name))));
+  if (route.method === 'PUT' || route.method === 'POST') {
+    return { url: `${apiUrl}/${path}`, method: route.method, body: JSON.stringify(request) };
+  }
+  const defined = Object.entries(Object(request)).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(defined.map(([name, value]) => [name, String(value)])).toString();
+  return { url: query ? `${apiUrl}/${path}?${query}` : `${apiUrl}/${path}`, method: route.method, body: undefined };
+}
+
+interface Sending {
+  readonly fetch: typeof fetch;
+  readonly outgoing: Outgoing;
+  readonly token: string;
+}
+
+async function send({ fetch, outgoing: { url, method, body }, token }: Sending): Promise<CallResult<Response>> {
+  const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  try {
+    const signal = AbortSignal.timeout(callTimeoutMs);
+    return { ok: true, value: await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }) };
+  } catch (error) {
+    return failed(transportFailure(error));
+  }
+}
+
+async function readReply(response: Response, route: Route): Promise<CallResult<unknown>> {
+  let body: unknown;
+  try {
+    body = await response.json();
+  } catch (error) {
+    // The connection or the patience may end in the middle of an answer; anything else there is not JSON.
+    return failed(error instanceof SyntaxError ? { kind: 'unexpected_reply' } : transportFailure(error));
+  }
+  return response.ok ? parseReply(body, route) : failed(problemIn(body));
+}
+
+function parseReply(body: unknown, route: Route): CallResult<unknown> {
+  const parsed = route.reply.safeParse(body);
+  return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'unexpected_reply' });
+}
+
+function problemIn(body: unknown): CallFailure {
+  const parsed = Problem.safeParse(body);
+  if (!parsed.success || !isProblemCode(parsed.data.code)) return { kind: 'unexpected_reply' };
+  const { code, requestId, details = {} } = parsed.data;
+  if (code === 'not_signed_in') return { kind: 'signed_out' };
+  return { kind: 'problem', code, details, requestId };
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemStatus, code);
+}
+
+/** `fetch` rejects with a TypeError when there is no way to the server, and with a TimeoutError when ours ran out. */
+function transportFailure(error: unknown): CallFailure {
+  return error instanceof DOMException && error.name === 'TimeoutError' ? { kind: 'timeout' } : { kind: 'offline' };
+}
+
+function failed(failure: CallFailure): { readonly ok: false; readonly failure: CallFailure } {
+  return { ok: false, failure };
+}

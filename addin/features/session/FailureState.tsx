@@ -1,0 +1,52 @@
+/** A failure in place of a page: signed out, not enrolled, or the server in trouble, each with what to do. */
+import { useQueryClient } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { CallFailure } from '../../client/call.ts';
+import { failureKey, isNotEnrolled, requestIdOf } from '../../client/failure.ts';
+import { useHost } from '../../host/host-context.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { useText } from '../../ui/text.tsx';
+
+interface FailureStateProps {
+  readonly failure: CallFailure;
+  readonly onRetry: () => void;
+}
+
+export function FailureState({ failure, onRetry }: FailureStateProps): JSX.Element {
+  const text = useText();
+  if (failure.kind === 'signed_out') return <SignedOut />;
+  if (isNotEnrolled(failure)) return <NotEnrolled />;
+  return (
+    <ErrorState
+      title={text('failure.title')}
+      sentence={text(failureKey(failure))}
+      stillWorks={text('failure.stillWorks')}
+      requestId={requestIdOf(failure)}
+      onAction={onRetry}
+    />
+  );
+}
+
+export function NotEnrolled(): JSX.Element {
+  const text = useText();
+  return <ErrorState title={text('notEnrolled.title')} sentence={text('notEnrolled.sentence')} />;
+}
+
+function SignedOut(): JSX.Element {
+  const text = useText();
+  const host = useHost();
+  const queryClient = useQueryClient();
+  if (host.kind === 'browser') return <ErrorState title={text('outside.title')} sentence={text('outside.sentence')} />;
+  const signIn = async (): Promise<void> => {
+    const reply = await host.signIn();
+    if (reply.kind === 'token') await queryClient.invalidateQueries();
+  };
+  return (
+    <ErrorState
+      title={text('signedOut.title')}
+      sentence={text('signedOut.sentence')}
+      actionLabel={text('signedOut.action')}
+      onAction={() => void signIn()}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+/** Whose meeting it is: accounts with their word, people with a star for key partners, and the time. */
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { Meeting } from '../../../api/contract/tagging.ts';
+import { localDayOf } from '../../ui/formats.ts';
+import { HealthWord } from '../../ui/HealthWord.tsx';
+import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
+import { PersonName } from './PersonName.tsx';
+import { accountNow } from './tag-words.ts';
+import type { WordChange } from './tagging-session.ts';
+
+/** Further people become "+1"; their names stand in the tooltip and in the text alternative. */
+const maxNames = 3;
+
+const useStyles = makeStyles({
+  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
+  account: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+  },
+  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  people: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalS}` },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface MeetingHeaderProps {
+  readonly meeting: Meeting;
+  readonly todayOn: string;
+  /** What was answered on this page. */
+  readonly changes: readonly WordChange[];
+}
+
+export function MeetingHeader({ meeting, todayOn, changes }: MeetingHeaderProps): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <header className={styles.header}>
+      {meeting.accounts
+        .map((account) => accountNow(account, changes))
+        .map((account) => (
+          <div key={account.accountId} className={styles.account}>
+            <h2 className={styles.name}>{account.name}</h2>
+            <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
+          </div>
+        ))}
+      {meeting.accounts.length === 0 && (
+        <>
+          <h2 className={styles.name}>{text('meeting.accountOpen')}</h2>
+          <Text size={200}>{text('meeting.accountOpen.sentence')}</Text>
+        </>
+      )}
+      <PeopleLine contacts={meeting.contacts} />
+      <Text className={styles.quiet}>{useMeetingTime(meeting, todayOn)}</Text>
+      {meeting.isHistory && (
+        <Text size={200} className={styles.quiet}>
+          {text('meeting.history')}
+        </Text>
+      )}
+    </header>
+  );
+}
+
+/** The contacts of a meeting on one line, key partners first. */
+export function PeopleLine({ contacts }: { readonly contacts: Meeting['contacts'] }): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  const formats = useFormats();
+  const hidden = contacts.slice(maxNames);
+  return (
+    <div className={styles.people}>
+      {contacts.slice(0, maxNames).map(({ contactId, name, isKeyPartner }) => (
+        <PersonName key={contactId} name={name} isKeyPartner={isKeyPartner} />
+      ))}
+      {hidden.length > 0 && (
+        <span title={formats.list(hidden.map(({ name }) => name))}>{text('meeting.people.more', { count: hidden.length })}</span>
+      )}
+    </div>
+  );
+}
+
+/** `Tue 3 Nov, 12:30 – 14:00, 2 days ago`, in the device's zone. */
+function useMeetingTime({ startsAt, endsAt, isAllDay }: Meeting, todayOn: string): string {
+  const text = useText();
+  const formats = useFormats();
+  const timeZone = useTimeZone();
+  const on = localDayOf(startsAt, timeZone);
+  const hours = isAllDay ? text('meeting.allDay') : formats.timeRange({ startsAt, endsAt });
+  return [formats.day(on), hours, formats.daysAgo({ on, todayOn })].join(', ');
+}

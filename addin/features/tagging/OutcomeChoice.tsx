@@ -1,0 +1,28 @@
+/** The question behind "Didn't happen": what happened instead. None of its answers counts for or against an account. */
+import { Button } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { Answer, OtherOutcome } from '../../../api/contract/tag-form.ts';
+import { useText } from '../../ui/text.tsx';
+import { useChoiceStyles } from './choice-styles.ts';
+
+interface OutcomeChoiceProps {
+  readonly options: readonly OtherOutcome[];
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+export function OutcomeChoice({ options, onAnswer }: OutcomeChoiceProps): JSX.Element {
+  const styles = useChoiceStyles();
+  const text = useText();
+  return (
+    <div role="group" aria-label={text('tag.question.outcome')} className={styles.question}>
+      <h3 className={styles.title}>{text('tag.question.outcome')}</h3>
+      <div className={styles.answers}>
+        {options.map((outcome, index) => (
+          <Button key={outcome} autoFocus={index === 0} onClick={() => onAnswer({ kind: 'outcome', outcome })}>
+            {text(`outcome.${outcome}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** Sentences about a tag and a suggestion. Pure. */
+import type { Draft } from '../../../api/contract/tag-form.ts';
+import type { AccountGlance, Meeting } from '../../../api/contract/tagging.ts';
+import { isNear, type TouchMark } from '../../../api/contract/vocabulary.ts';
+import { daysBetween, type Formats } from '../../ui/formats.ts';
+import type { Text } from '../../ui/text-format.ts';
+import type { WordChange } from './tagging-session.ts';
+
+/** Reasons named beside a suggestion; more would be a list, not a sentence. */
+const maxReasons = 2;
+/** Longer words from a location text are cut: the sentence is to be read at a glance. */
+const maxReasonCharacters = 60;
+
+/** `In person · Meal`, or the outcome of a meeting that did not take place. Empty while nothing is answered. */
+export function answerWords(draft: Pick<Draft, 'outcome' | 'modality' | 'place'>, text: Text): string {
+  if (draft.outcome === undefined) return '';
+  if (draft.outcome === 'did_not_happen') return text('tag.didNotHappen');
+  if (draft.outcome !== 'held' || !draft.modality) return text(`outcome.${draft.outcome}`);
+  const modality = text(`modality.${draft.modality}`);
+  return draft.place && isNear(draft.modality) ? `${modality} · ${text(`place.${draft.place}`)}` : modality;
+}
+
+/** The mark of an answer; undefined while nothing is answered. */
+export function answerMark(draft: Pick<Draft, 'outcome' | 'modality'>): TouchMark | undefined {
+  if (draft.outcome === undefined) return undefined;
+  return draft.outcome === 'held' ? draft.modality : 'not_held';
+}
+
+/** Why a modality is suggested; undefined when nothing points either way. */
+export function suggestionWords({ modality, reasons }: Meeting['suggestion'], text: Text, formats: Formats): string | undefined {
+  if (modality === 'unknown' || reasons.length === 0) return undefined;
+  const sentences = reasons.slice(0, maxReasons).map(({ code, words }) => text(`reason.${code}`, { words: shorten(words) || 'empty' }));
+  return text('tag.suggestedBecause', { reason: formats.list(sentences) });
+}
+
+function shorten(words: string): string {
+  const trimmed = words.trim();
+  return trimmed.length > maxReasonCharacters ? `${trimmed.slice(0, maxReasonCharacters - 1).trimEnd()}…` : trimmed;
+}
+
+/** "First in person in 11 months" after a near meeting; undefined when the last one was in the same month or nothing near was added. */
+export function firstNearWords({ before, after }: Pick<WordChange, 'before' | 'after'>, text: Text, formats: Formats): string | undefined {
+  if (after.lastNearOn === null || after.lastNearOn === before.lastNearOn) return undefined;
+  if (before.lastNearOn === null) return text('effect.firstNearEver');
+  const days = daysBetween({ fromOn: before.lastNearOn, toOn: after.lastNearOn });
+  return days >= noteworthyDays ? text('effect.firstNear', { duration: formats.duration(days) }) : undefined;
+}
+
+/** An account as the answers of this visit have left it; as the meeting told it where they changed nothing. */
+export function accountNow(account: AccountGlance, changes: readonly WordChange[]): AccountGlance {
+  return changes.find(({ accountId }) => accountId === account.accountId)?.after ?? account;
+}
+
+/** A gap shorter than this is the ordinary rhythm and nothing to point out. */
+const noteworthyDays = 30;

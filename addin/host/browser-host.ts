@@ -1,0 +1,21 @@
+/** A page outside Outlook and Teams: it shows itself and says where it works. Nobody can sign in here. */
+import type { Host } from './host.ts';
+
+const darkQuery = '(prefers-color-scheme: dark)';
+
+export function createBrowserHost(): Host {
+  const dark = window.matchMedia(darkQuery);
+  return {
+    kind: 'browser',
+    locale: navigator.language,
+    page: undefined,
+    theme: () => (dark.matches ? 'teams_dark' : 'teams_light'),
+    onThemeChange: (listener) => {
+      dark.addEventListener('change', listener);
+      return () => dark.removeEventListener('change', listener);
+    },
+    token: () => Promise.resolve({ kind: 'signed_out' }),
+    signIn: () => Promise.resolve({ kind: 'signed_out' }),
+    currentItem: () => Promise.resolve({ kind: 'none' }),
+  };
+}

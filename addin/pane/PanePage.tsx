@@ -1,0 +1,73 @@
+/** The pane: the open meeting with its question, and the seller's other open meetings below. */
+import { Button } from '@fluentui/react-components';
+import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { type JSX, useState } from 'react';
+import type { Meeting } from '../../api/contract/tagging.ts';
+import { useCall } from '../client/api-context.tsx';
+import type { Call } from '../client/call.ts';
+import { keepsOut } from '../client/failure.ts';
+import { useCurrentItem, useMe, useMeetingOfItem, usePendingMeetings } from '../client/queries.ts';
+import { FailureState } from '../features/session/FailureState.tsx';
+import { NextToTag } from '../features/tagging/NextToTag.tsx';
+import type { StoredTag } from '../features/tagging/tagging-session.ts';
+import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
+import type { Item } from '../host/host.ts';
+import { useText } from '../ui/text.tsx';
+import { MeetingInPane } from './MeetingInPane.tsx';
+import { OpenItem } from './OpenItem.tsx';
+
+export function PanePage(): JSX.Element {
+  const call = useCall();
+  const item = useCurrentItem();
+  const asked = itemToAskAbout(item.data);
+  const ofItem = useMeetingOfItem(asked);
+  const me = useMe();
+  const [chosen, setChosen] = useState<Meeting | undefined>();
+  const barrier = [me, ofItem].find(({ error }) => error && keepsOut(error));
+  if (barrier?.error) return <FailureState failure={barrier.error} onRetry={() => void barrier.refetch()} />;
+  const openMeeting = ofItem.data?.kind === 'meeting' ? ofItem.data.meeting : undefined;
+  return (
+    <TaggingProvider loadLatest={(meetingId) => latestTag(call, asked, meetingId)}>
+      {chosen ? (
+        <ChosenMeeting key={chosen.meetingId} meeting={chosen} myId={me.data?.id} onBack={() => setChosen(undefined)} />
+      ) : (
+        <OpenItem item={item} ofItem={ofItem} myId={me.data?.id} />
+      )}
+      <NextToTag shownMeetingId={(chosen ?? openMeeting)?.meetingId} onChoose={setChosen} />
+    </TaggingProvider>
+  );
+}
+
+/** A private item is not even asked about: its id never leaves Outlook. */
+function itemToAskAbout(item: Item | undefined): Item | undefined {
+  return item?.kind === 'appointment' && item.sensitivity === 'private' ? undefined : item;
+}
+
+/** Only the open item can be read again; for a meeting of the list there is no route. */
+async function latestTag(call: Call, item: Item | undefined, meetingId: string): Promise<StoredTag | undefined> {
+  if (item?.kind !== 'appointment' || !item.itemId) return undefined;
+  const reply = await call('meeting-of-item', { params: {}, request: { itemId: item.itemId, startsAt: item.startsAt } });
+  if (!reply.ok || reply.value.kind !== 'meeting' || reply.value.meeting.meetingId !== meetingId) return undefined;
+  return reply.value.meeting.tag ?? undefined;
+}
+
+interface ChosenMeetingProps {
+  readonly meeting: Meeting;
+  readonly myId: string | undefined;
+  readonly onBack: () => void;
+}
+
+function ChosenMeeting({ meeting, myId, onBack }: ChosenMeetingProps): JSX.Element {
+  const text = useText();
+  const pending = usePendingMeetings();
+  return (
+    <>
+      <div>
+        <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={onBack}>
+          {text('pane.back')}
+        </Button>
+      </div>
+      {pending.data && <MeetingInPane meeting={meeting} todayOn={pending.data.todayOn} myId={myId} />}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** The tab's pages and the way between them; which there are follows from who is signed in. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { JSX, ReactNode } from 'react';
+import type { Me } from '../../api/contract/person.ts';
+import { useMe } from '../client/queries.ts';
+import { FailureState, NotEnrolled } from '../features/session/FailureState.tsx';
+import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
+import { useHost } from '../host/host-context.tsx';
+import { PageName } from '../ui/states.tsx';
+import { useText } from '../ui/text.tsx';
+import { hrefOf, pathIn, useHashPath } from './hash-route.ts';
+import { SettingsPage } from './SettingsPage.tsx';
+import { TabSkeleton } from './TabFrame.tsx';
+import { TeamPage } from './TeamPage.tsx';
+import { ToTagPage } from './ToTagPage.tsx';
+
+/** In the order of the navigation; the first one that a person may see opens by itself. */
+const pages = [
+  { name: 'to_tag', path: 'to-tag', role: 'seller', Page: ToTagPage },
+  { name: 'team', path: 'team', role: 'manager', Page: TeamPage },
+  { name: 'settings', path: 'settings', role: 'admin', Page: SettingsPage },
+] as const;
+
+const useStyles = makeStyles({
+  nav: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `0 ${tokens.spacingHorizontalXL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  link: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderBottom: '2px solid transparent',
+    // Forced colours make a transparent border visible.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+});
+
+export function TabApp(): JSX.Element {
+  const me = useMe();
+  if (me.data) return <PagesOf me={me.data} />;
+  return <Main>{me.error ? <FailureState failure={me.error} onRetry={() => void me.refetch()} /> : <TabSkeleton />}</Main>;
+}
+
+function PagesOf({ me }: { readonly me: Me }): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  const host = useHost();
+  const path = useHashPath() || pathIn(host.page ?? '');
+  const allowed = pages.filter(({ role }) => me.roles.includes(role));
+  const current = allowed.find((page) => page.path === path) ?? allowed[0];
+  if (!current) {
+    return (
+      <Main>
+        <NotEnrolled />
+      </Main>
+    );
+  }
+  return (
+    <TaggingProvider loadLatest={noWayToAsk}>
+      <nav className={styles.nav} aria-label={text('nav.label')}>
+        {allowed.map((page) => (
+          <a
+            key={page.path}
+            href={hrefOf(page.path)}
+            className={mergeClasses(styles.link, page === current && styles.current)}
+            aria-current={page === current ? 'page' : undefined}
+          >
+            {text(`nav.${page.name}`)}
+          </a>
+        ))}
+      </nav>
+      <Main>
+        <current.Page me={me} />
+      </Main>
+    </TaggingProvider>
+  );
+}
+
+function Main({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <main>
+      <PageName />
+      {children}
+    </main>
+  );
+}
+
+/** No route reads one meeting by its id yet, so another device's answer cannot be shown here. */
+function noWayToAsk(): Promise<undefined> {
+  return Promise.resolve(undefined);
+}

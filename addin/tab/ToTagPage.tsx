@@ -1,0 +1,88 @@
+/** The seller's open meetings by day, newest first; what was answered a moment ago stays until the page is left. */
+import { makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { Me } from '../../api/contract/person.ts';
+import { usePendingMeetings } from '../client/queries.ts';
+import type { Reply } from '../client/call.ts';
+import { FailureState } from '../features/session/FailureState.tsx';
+import { meetingDays } from '../features/tagging/meeting-days.ts';
+import { MeetingRow } from '../features/tagging/MeetingRow.tsx';
+import { useAnsweredHere } from '../features/tagging/use-tagging.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { useFormats, useText, useTimeZone } from '../ui/text.tsx';
+import { TabSkeleton } from './TabFrame.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '320px' },
+  day: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  when: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export function ToTagPage({ me }: { readonly me: Me }): JSX.Element {
+  const pending = usePendingMeetings();
+  if (pending.data) return <LoadedList reply={pending.data} myId={me.id} />;
+  if (pending.error) return <FailureState failure={pending.error} onRetry={() => void pending.refetch()} />;
+  return <TabSkeleton />;
+}
+
+function LoadedList({ reply, myId }: { readonly reply: Reply<'pending-meetings'>; readonly myId: string }): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  const formats = useFormats();
+  const timeZone = useTimeZone();
+  const answered = useAnsweredHere();
+  const { todayOn, total, meetings, isCalendarRead } = reply;
+  const openIds = new Set(meetings.map(({ meetingId }) => meetingId));
+  const answeredCount = answered.filter(({ meetingId }) => !openIds.has(meetingId)).length;
+  const days = meetingDays({ pending: meetings, answered }, timeZone);
+  if (days.length === 0) return <NothingToTag isCalendarRead={isCalendarRead} />;
+  return (
+    <div className={styles.page}>
+      {!isCalendarRead && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{text('toTag.reading')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Progress answered={answeredCount} open={total} />
+      {days.map((day) => (
+        <section key={day.on} aria-labelledby={`day-${day.on}`}>
+          <h2 id={`day-${day.on}`} className={styles.day}>
+            {formats.fullDay(day.on)} <span className={styles.when}>{formats.daysAgo({ on: day.on, todayOn })}</span>
+          </h2>
+          <ul className={styles.list}>
+            {day.meetings.map((meeting) => (
+              <MeetingRow key={meeting.meetingId} meeting={meeting} todayOn={todayOn} myId={myId} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {total > meetings.length && <Text className={styles.quiet}>{text('toTag.shownOf', { shown: meetings.length, total })}</Text>}
+    </div>
+  );
+}
+
+function Progress({ answered, open }: { readonly answered: number; readonly open: number }): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  const all = answered + open;
+  const sentence = open === 0 ? text('toTag.allDone') : text('toTag.progress', { answered, total: all });
+  return (
+    <div className={styles.progress}>
+      <Text role="status">{answered === 0 ? text('toTag.count', { total: open }) : sentence}</Text>
+      <ProgressBar value={answered} max={all} aria-label={sentence} />
+    </div>
+  );
+}
+
+function NothingToTag({ isCalendarRead }: { readonly isCalendarRead: boolean }): JSX.Element {
+  const text = useText();
+  const state = isCalendarRead ? 'empty' : 'emptyReading';
+  return (
+    <EmptyState title={text(`toTag.${state}.title`)}>
+      <Text>{text(`toTag.${state}.sentence`)}</Text>
+    </EmptyState>
+  );
+}

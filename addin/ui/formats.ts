@@ -1,0 +1,93 @@
+/** Days, times, money and shares as people read them, by Intl alone. Pure: today and the time zone are arguments. */
+
+/** `2 500 000` minor units and the like; the currency itself says how many make one. */
+interface Money {
+  readonly minor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export interface Formats {
+  readonly locale: string;
+  /** `14:00` or `2:00 PM`, in the device's zone. */
+  readonly time: (instant: string) => string;
+  /** `12:30–14:00`; the end may lie on the next day. */
+  readonly timeRange: (range: { readonly startsAt: string; readonly endsAt: string }) => string;
+  /** `Tue 3 Nov` of a day. */
+  readonly day: (on: string) => string;
+  /** `Tuesday 3 November 2026` of a day. */
+  readonly fullDay: (on: string) => string;
+  /** `today`, `yesterday`, `48 days ago`, `in 3 days`. */
+  readonly daysAgo: (range: { readonly on: string; readonly todayOn: string }) => string;
+  /** `11 months`, or `40 days` below two months. */
+  readonly duration: (days: number) => string;
+  /** `€1.9M`. */
+  readonly money: (money: Money) => string;
+  /** `€1,912,400`. */
+  readonly fullMoney: (money: Money) => string;
+  /** `61%` of 0.61. */
+  readonly share: (share: number) => string;
+  /** `Dana Lee, Sam Ortiz and Priya Nair`. */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const millisecondsPerDay = 86_400_000;
+/** Average Gregorian month. */
+const daysPerMonth = 30.44;
+/** Shorter durations are told in days. */
+const monthsFromDays = 61;
+
+/** Whole days from one local day (`YYYY-MM-DD`) to another; negative when the second is earlier. */
+export function daysBetween({ fromOn, toOn }: { readonly fromOn: string; readonly toOn: string }): number {
+  return Math.round((Date.parse(`${toOn}T00:00:00Z`) - Date.parse(`${fromOn}T00:00:00Z`)) / millisecondsPerDay);
+}
+
+/** The local day, `YYYY-MM-DD`, of an instant in an IANA zone. */
+export function localDayOf(instant: string, timeZone: string): string {
+  // Swedish writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+}
+
+/** The zone of this device, IANA. */
+export function deviceTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `timeZone` is IANA and holds for instants; days have no zone. */
+export function createFormats({ locale, timeZone }: { readonly locale: string; readonly timeZone: string }): Formats {
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  const fullDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    locale,
+    time: (instant) => time.format(new Date(instant)),
+    // Not formatRange: past midnight that repeats both dates.
+    timeRange: ({ startsAt, endsAt }) => `${time.format(new Date(startsAt))}–${time.format(new Date(endsAt))}`,
+    day: (on) => day.format(utcDay(on)),
+    fullDay: (on) => fullDay.format(utcDay(on)),
+    daysAgo: ({ on, todayOn }) => relative.format(daysBetween({ fromOn: todayOn, toOn: on }), 'day'),
+    duration: (days) => durationIn(locale, days),
+    money: (money) => formatMoney(locale, money, { notation: 'compact', maximumFractionDigits: 1 }),
+    fullMoney: (money) => formatMoney(locale, money, { maximumFractionDigits: 0 }),
+    share: (share) => percent.format(share),
+    list: (items) => list.format(items),
+  };
+}
+
+function utcDay(on: string): Date {
+  return new Date(`${on}T00:00:00Z`);
+}
+
+function durationIn(locale: string, days: number): string {
+  const isLong = days >= monthsFromDays;
+  const value = isLong ? Math.round(days / daysPerMonth) : days;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: isLong ? 'month' : 'day', unitDisplay: 'long' }).format(value);
+}
+
+function formatMoney(locale: string, { minor, currency }: Money, options: Intl.NumberFormatOptions): string {
+  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, ...options }).format(minor / 10 ** digits);
+}
