@@ -31,7 +31,7 @@ export default defineConfig(
   },
   {
     // Vite, Vitest, ESLint and knip ask for default exports; commands speak on the console.
-    files: ['*.config.{js,ts}'],
+    files: ['**/*.config.{js,ts}'],
     rules: { 'no-restricted-exports': 'off' },
   },
 );

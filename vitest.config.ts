@@ -5,8 +5,12 @@ const machineTests = ['tests/features/**/*.test.ts', 'tests/promises/**/*.test.t
 const processTests = ['tests/local/**/*.test.ts', 'tests/manifest/**/*.test.ts', 'tests/bundle.test.ts'];
 const browserTests = ['tests/e2e/**/*.test.ts'];
 
+/** Where .ci/run wants the results as JSON; nowhere otherwise. */
+const resultsFile = process.env['TEST_RESULTS'];
+
 export default defineConfig({
   test: {
+    reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
     projects: [
       {
         test: {

@@ -42,7 +42,6 @@ function classicOfficeScript(): Plugin {
   };
 }
 
-// eslint-disable-next-line no-restricted-exports -- Vite asks for a default export.
 export default defineConfig(({ mode }) => {
   const isWorkbench = mode === workbenchMode;
   return {

@@ -3,13 +3,10 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { type JSX, useState } from 'react';
 import type { Meeting } from '../../api/contract/tagging.ts';
-import { useCall } from '../client/api-context.tsx';
-import type { Call } from '../client/call.ts';
 import { keepsOut } from '../client/failure.ts';
 import { useCurrentItem, useMe, useMeetingOfItem, usePendingMeetings } from '../client/queries.ts';
 import { FailureState } from '../features/session/FailureState.tsx';
 import { NextToTag } from '../features/tagging/NextToTag.tsx';
-import type { StoredTag } from '../features/tagging/tagging-session.ts';
 import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
 import type { Item } from '../host/host.ts';
 import { useText } from '../ui/text.tsx';
@@ -17,7 +14,6 @@ import { MeetingInPane } from './MeetingInPane.tsx';
 import { OpenItem } from './OpenItem.tsx';
 
 export function PanePage(): JSX.Element {
-  const call = useCall();
   const item = useCurrentItem();
   const asked = itemToAskAbout(item.data);
   const ofItem = useMeetingOfItem(asked);
@@ -27,7 +23,7 @@ export function PanePage(): JSX.Element {
   if (barrier?.error) return <FailureState failure={barrier.error} onRetry={() => void barrier.refetch()} />;
   const openMeeting = ofItem.data?.kind === 'meeting' ? ofItem.data.meeting : undefined;
   return (
-    <TaggingProvider loadLatest={(meetingId) => latestTag(call, asked, meetingId)}>
+    <TaggingProvider>
       {chosen ? (
         <ChosenMeeting key={chosen.meetingId} meeting={chosen} myId={me.data?.id} onBack={() => setChosen(undefined)} />
       ) : (
@@ -41,14 +37,6 @@ export function PanePage(): JSX.Element {
 /** A private item is not even asked about: its id never leaves Outlook. */
 function itemToAskAbout(item: Item | undefined): Item | undefined {
   return item?.kind === 'appointment' && item.sensitivity === 'private' ? undefined : item;
-}
-
-/** Only the open item can be read again; for a meeting of the list there is no route. */
-async function latestTag(call: Call, item: Item | undefined, meetingId: string): Promise<StoredTag | undefined> {
-  if (item?.kind !== 'appointment' || !item.itemId) return undefined;
-  const reply = await call('meeting-of-item', { params: {}, request: { itemId: item.itemId, startsAt: item.startsAt } });
-  if (!reply.ok || reply.value.kind !== 'meeting' || reply.value.meeting.meetingId !== meetingId) return undefined;
-  return reply.value.meeting.tag ?? undefined;
 }
 
 interface ChosenMeetingProps {

@@ -67,7 +67,7 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
     );
   }
   return (
-    <TaggingProvider loadLatest={noWayToAsk}>
+    <TaggingProvider>
       <nav className={styles.nav} aria-label={text('nav.label')}>
         {allowed.map((page) => (
           <a
@@ -94,9 +94,4 @@ function Main({ children }: { readonly children: ReactNode }): JSX.Element {
       {children}
     </main>
   );
-}
-
-/** No route reads one meeting by its id yet, so another device's answer cannot be shown here. */
-function noWayToAsk(): Promise<undefined> {
-  return Promise.resolve(undefined);
 }

@@ -95,7 +95,11 @@ export const pendingMeetings = route({
   path: 'meetings/pending',
   roles: ['seller'],
   params: z.object({}),
-  request: z.object({ limit: z.coerce.number().int().min(1).max(maxPending).default(defaultPending) }),
+  request: z.object({
+    limit: z.coerce.number().int().min(1).max(maxPending).default(defaultPending),
+    /** The last meeting of the page before: what follows it in the same order. */
+    after: z.uuid().optional(),
+  }),
   reply: PendingReply,
 });
 

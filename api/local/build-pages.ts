@@ -69,3 +69,5 @@ function runVite(mode: string): Promise<void> {
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the pages do not build:\n${said}`))));
   });
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPages();

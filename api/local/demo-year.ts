@@ -20,8 +20,8 @@ export interface DemoYearOptions {
 const daysBeforeToday = 380;
 const millisecondsPerDay = 86_400_000;
 const pendingPerCall = 200;
-/** Rounds over one seller's pending list; each tags what it can of a full list. */
-const maxRounds = 50;
+/** Pages of one seller's pending list, newest first: ten thousand meetings. */
+const maxPages = 50;
 const concurrentAnswers = 4;
 /** Units of euro for one unit of the accounts file's other currencies, as an admin would type them. */
 const rates = { USD: 0.92, GBP: 1.17 };
@@ -87,13 +87,16 @@ async function answerAs(sellerId: string, options: DemoYearOptions): Promise<voi
       .filter((answer) => answer.sellerId === sellerId)
       .map((answer) => [answerKey(answer.startsAt, answer.subject), answer]),
   );
-  for (let rounds = 0; rounds < maxRounds; rounds += 1) {
-    const { meetings } = await call('pending-meetings', { request: { limit: pendingPerCall } });
+  let after: string | undefined;
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const { meetings } = await call('pending-meetings', { request: { limit: pendingPerCall, ...(after && { after }) } });
+    // The page's last meeting stays the mark even when it is tagged by then: it keeps its place in time.
+    after = meetings.at(-1)?.meetingId;
+    if (!after) return;
     const known = meetings.flatMap((meeting) => {
       const answer = answers.get(answerKey(meeting.startsAt, meeting.subject));
       return answer ? [{ meeting, answer }] : [];
     });
-    if (known.length === 0) return;
     for (let first = 0; first < known.length; first += concurrentAnswers) {
       await Promise.all(known.slice(first, first + concurrentAnswers).map((pair) => tag(call, timeZone, pair)));
     }

@@ -68,7 +68,7 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   const apiOrigin = `http://localhost:${options.port}`;
   const addinOrigin = `http://localhost:${options.port + 1}`;
   const apiUrl = `${apiOrigin}/api`;
-  const [databaseUrl, queue, pages, microsoft] = await Promise.all([
+  const [databaseUrl, queue, pages, microsoft] = await allStarted([
     startDatabase(options, stops),
     stopped(startQueue({ folder: options.dataFolder }), stops),
     buildPages(),
@@ -112,6 +112,12 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
         waitUntilRead: () => waitUntilRead(progress, options.say),
       }),
   };
+}
+
+/** Waits for every part even when one fails: what is still starting could not be stopped. */
+async function allStarted<T extends readonly Promise<unknown>[]>(parts: readonly [...T]): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 async function stopped<T extends { readonly stop: () => Promise<void> }>(starting: Promise<T>, stops: (() => Promise<void>)[]): Promise<T> {

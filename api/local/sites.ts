@@ -1,6 +1,7 @@
 /** Serves the built pages: the add-in on its own origin with the production policy, the workbench beside the API. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { contentSecurityPolicy, emptyStyleHash, officeOrigin } from '../contract/content-security-policy.ts';
 
@@ -9,6 +10,9 @@ export interface SiteAddresses {
   readonly addinOrigin: string;
   readonly clientId: string;
 }
+
+/** Holds `icons/`, which Outlook's ribbon loads from the add-in's origin. */
+const manifestFolder = fileURLToPath(new URL('../../manifest', import.meta.url));
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,6 +37,7 @@ export function addinSite(folder: string, { apiOrigin, clientId }: SiteAddresses
       localParentOrigin: apiOrigin,
     }),
   );
+  app.get('/icons/*', (context) => sendFile(manifestFolder, context.req.path, { policy }));
   app.get('/*', (context) =>
     sendFile(folder, context.req.path, {
       policy,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import * as z from 'zod';
 import { ok, refused, type Result } from '../domain/result.ts';
 import { jsonLog } from '../platform/log.ts';
@@ -15,6 +16,7 @@ const dataVersion = 1;
 const defaultPort = 4280;
 const demoSeed = 20_260;
 const badInput = 2;
+const databaseTimeoutMs = 5_000;
 
 const dataFolder = process.env['FIRSTHAND_DATA'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
 const logFile = 'firsthand.log';
@@ -51,8 +53,27 @@ function readCommand(): Result<Command, Sentence> {
 function readPort(text: string | undefined): Result<number, Sentence> {
   if (text === undefined) return ok(defaultPort);
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 1_024 && port <= 65_534) return ok(port);
+  if (/^\d+$/.test(text) && port >= 1_024 && port <= 65_534) return ok(port);
   return refused({ sentence: 'PORT must be a whole number from 1024 to 65534: the next number is used too.' });
+}
+
+/** A database of the user's own must answer before anything else is started; names the error's code only, since the rest may hold secrets. */
+async function findDatabase(url: string | undefined): Promise<Result<string | undefined, Sentence>> {
+  if (url === undefined) return ok(url);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: databaseTimeoutMs });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return ok(url);
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    const why = typeof code === 'string' ? code : 'no answer';
+    return refused({
+      sentence: `The database of DATABASE_URL cannot be used (${why}): start it, correct DATABASE_URL, or remove it to use the built-in database.`,
+    });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** The demo tenant's year stays where it was first told, so that the stored meetings stay true. */
@@ -85,6 +106,8 @@ async function main(): Promise<number> {
     const { port, databaseUrl } = command.value;
     const ports = await findTakenPort([port, port + 1]);
     if (!ports.ok) return complain(ports.failure);
+    const database = await findDatabase(databaseUrl);
+    if (!database.ok) return complain(database.failure);
     return await serve({ port, databaseUrl });
   } finally {
     await releaseDataFolder(held.value);

@@ -40,6 +40,10 @@ function tagOf(request: TagRequest, taggedBy = me): StoredTag {
 }
 
 const conflict: CallFailure = { kind: 'problem', code: 'tagged_meanwhile', details: { currentVersion: 3 }, requestId: 'r' };
+function conflictWith(tag: StoredTag): CallFailure {
+  return { kind: 'problem', code: 'tagged_meanwhile', details: { currentVersion: tag.version, tag }, requestId: 'r' };
+}
+
 const inPerson = { kind: 'modality', modality: 'in_person' } as const;
 const virtual = { kind: 'modality', modality: 'virtual' } as const;
 const meal = { kind: 'place', place: 'meal' } as const;
@@ -55,7 +59,6 @@ function setUp(options: Partial<TaggingOptions> = {}) {
       requests.push(request);
       return new Promise((resolve) => waiting.push(resolve));
     },
-    loadLatest: () => Promise.resolve(undefined),
     onStored: () => undefined,
     onLeft: () => undefined,
     ...options,
@@ -147,27 +150,27 @@ describe('another answer in the meantime', () => {
   const theirs = tagOf({ outcome: 'held', modality: 'virtual', timeZone: 'Europe/Berlin', basedOnVersion: 2 }, colleague);
 
   it('is shown, and nothing is sent until the seller decides', async () => {
-    const { session, requests, fail } = setUp({ loadLatest: () => Promise.resolve(theirs) });
+    const { session, requests, fail } = setUp();
     session.answer(inPerson);
-    await fail(conflict);
+    await fail(conflictWith(theirs));
     expect(session.state()).toMatchObject({ phase: 'conflict', theirs: { taggedBy: colleague }, draft: { modality: 'in_person' } });
     session.answer(meal);
     expect(requests).toHaveLength(1);
   });
 
   it('stands when the seller keeps it', async () => {
-    const { session, requests, fail } = setUp({ loadLatest: () => Promise.resolve(theirs) });
+    const { session, requests, fail } = setUp();
     session.answer(inPerson);
-    await fail(conflict);
+    await fail(conflictWith(theirs));
     session.keepTheirs();
     expect(session.state()).toMatchObject({ phase: 'saved', draft: { modality: 'virtual' }, storedTag: theirs });
     expect(requests).toHaveLength(1);
   });
 
   it('is replaced by a new version when the seller says so, with the taps since', async () => {
-    const { session, requests, fail, store } = setUp({ loadLatest: () => Promise.resolve(theirs) });
+    const { session, requests, fail, store } = setUp();
     session.answer(inPerson);
-    await fail(conflict);
+    await fail(conflictWith(theirs));
     session.answer(meal);
     session.useMine();
     expect(requests.at(-1)).toMatchObject({ modality: 'in_person', place: 'meal', basedOnVersion: 3 });
@@ -176,9 +179,9 @@ describe('another answer in the meantime', () => {
   });
 
   it('is no conflict when it says the same: the answer to our own request got lost', async () => {
-    const { session, fail } = setUp({ loadLatest: () => Promise.resolve(theirs) });
+    const { session, fail } = setUp();
     session.answer(virtual);
-    await fail(conflict);
+    await fail(conflictWith(theirs));
     expect(session.state()).toMatchObject({ phase: 'saved', storedTag: theirs });
   });
 

@@ -1,6 +1,6 @@
 /** One meeting being tagged: takes every tap at once, sends one request at a time, and knows what the server has. Draws nothing. */
 import { answer, type Answer, type Draft, draftOf, emptyDraft, saysTheSame, toTag } from '../../../api/contract/tag-form.ts';
-import type { Meeting, StoredTag as StoredTagSchema, TagReply, TagRequest } from '../../../api/contract/tagging.ts';
+import { type Meeting, StoredTag as StoredTagSchema, type TagReply, type TagRequest } from '../../../api/contract/tagging.ts';
 import type * as z from 'zod';
 import type { CallFailure, CallResult } from '../../client/call.ts';
 import { isPassing } from '../../client/failure.ts';
@@ -17,7 +17,7 @@ export interface TaggingState {
   readonly phase: 'idle' | 'saving' | 'saved' | 'failed' | 'conflict' | 'left';
   /** While `failed`. */
   readonly failure: CallFailure | undefined;
-  /** While in `conflict`: the other answer, where this page can learn it. */
+  /** While in `conflict`: the other answer, as the refusal brought it. */
   readonly theirs: StoredTag | undefined;
   /** What the answers of this visit changed: `before` of the first, `after` of the last. */
   readonly changes: readonly WordChange[];
@@ -46,8 +46,6 @@ export interface TaggingOptions {
   /** IANA. */
   readonly timeZone: string;
   readonly send: (request: TagRequest) => Promise<CallResult<TagReply>>;
-  /** The tag as it stands on the server; undefined where this page has no way to ask. */
-  readonly loadLatest: () => Promise<StoredTag | undefined>;
   readonly onStored: (reply: TagReply) => void;
   /** The seller kept an answer that this page has not seen: its lists are out of date. */
   readonly onLeft: () => void;
@@ -57,14 +55,7 @@ export interface TaggingOptions {
 const maxOwnRetries = 30;
 export const ownRetryAfterMs = 10_000;
 
-export function createTaggingSession({
-  meeting: firstMeeting,
-  timeZone,
-  send,
-  loadLatest,
-  onStored,
-  onLeft,
-}: TaggingOptions): TaggingSession {
+export function createTaggingSession({ meeting: firstMeeting, timeZone, send, onStored, onLeft }: TaggingOptions): TaggingSession {
   let meeting = firstMeeting;
   let version = meeting.tag?.version ?? 0;
   let isSending = false;
@@ -87,7 +78,7 @@ export function createTaggingSession({
     set({ phase: 'saving', failure: undefined });
     const result = await send(request);
     if (result.ok) stored(result.value);
-    else await refused(result.failure, sent);
+    else refused(result.failure, sent);
     isSending = false;
     if (state.phase === 'saved' && state.draft !== sent) await sendDraft();
   }
@@ -98,12 +89,12 @@ export function createTaggingSession({
     onStored(reply);
   }
 
-  async function refused(failure: CallFailure, sent: Draft): Promise<void> {
+  function refused(failure: CallFailure, sent: Draft): void {
     if (failure.kind !== 'problem' || failure.code !== 'tagged_meanwhile') {
       set({ phase: 'failed', failure });
       return;
     }
-    const theirs = await loadLatest();
+    const theirs = tagIn(failure);
     version = theirs?.version ?? currentVersionIn(failure) ?? version;
     // An earlier request whose answer got lost may have arrived: then nobody else spoke.
     if (theirs && saysTheSame(meeting, sent, theirs)) set({ phase: 'saved', storedTag: theirs });
@@ -176,6 +167,11 @@ export function mergeChanges(earlier: readonly WordChange[], later: readonly Wor
   const merged = later.map((change) => ({ ...change, before: before.get(change.accountId) ?? change.before }));
   const named = new Set(later.map(({ accountId }) => accountId));
   return [...merged, ...earlier.filter(({ accountId }) => !named.has(accountId))];
+}
+
+/** The refusal brings the other answer along. */
+function tagIn(failure: CallFailure & { readonly kind: 'problem' }): StoredTag | undefined {
+  return StoredTagSchema.safeParse(failure.details['tag']).data;
 }
 
 function currentVersionIn(failure: CallFailure & { readonly kind: 'problem' }): number | undefined {

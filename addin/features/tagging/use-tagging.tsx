@@ -6,14 +6,7 @@ import { useCall } from '../../client/api-context.tsx';
 import type { Call } from '../../client/call.ts';
 import { queryKeys } from '../../client/query-keys.ts';
 import { useTimeZone } from '../../ui/text.tsx';
-import {
-  createTaggingSession,
-  ownRetryAfterMs,
-  type StoredTag,
-  type TaggingSession,
-  type TaggingState,
-  waitsToRetry,
-} from './tagging-session.ts';
+import { createTaggingSession, ownRetryAfterMs, type TaggingSession, type TaggingState, waitsToRetry } from './tagging-session.ts';
 
 interface Sessions {
   readonly of: (meeting: Meeting) => TaggingSession;
@@ -24,19 +17,15 @@ interface Sessions {
 
 const SessionsContext = createContext<Sessions | undefined>(undefined);
 
-/** The tag of a meeting as it stands on the server; undefined where the page has no way to ask. */
-type LoadLatest = (meetingId: string) => Promise<StoredTag | undefined>;
-
 interface TaggingProviderProps {
-  readonly loadLatest: LoadLatest;
   readonly children: ReactNode;
 }
 
-export function TaggingProvider({ loadLatest, children }: TaggingProviderProps): JSX.Element {
+export function TaggingProvider({ children }: TaggingProviderProps): JSX.Element {
   const call = useCall();
   const queryClient = useQueryClient();
   const timeZone = useTimeZone();
-  const [sessions] = useState(() => createSessions({ call, queryClient, timeZone, loadLatest }));
+  const [sessions] = useState(() => createSessions({ call, queryClient, timeZone }));
   return <SessionsContext.Provider value={sessions}>{children}</SessionsContext.Provider>;
 }
 
@@ -44,10 +33,9 @@ interface SessionsOptions {
   readonly call: Call;
   readonly queryClient: QueryClient;
   readonly timeZone: string;
-  readonly loadLatest: LoadLatest;
 }
 
-function createSessions({ call, queryClient, timeZone, loadLatest }: SessionsOptions): Sessions {
+function createSessions({ call, queryClient, timeZone }: SessionsOptions): Sessions {
   const byMeetingId = new Map<string, TaggingSession>();
   const listeners = new Set<() => void>();
   let answered: readonly Meeting[] = [];
@@ -68,7 +56,6 @@ function createSessions({ call, queryClient, timeZone, loadLatest }: SessionsOpt
       meeting,
       timeZone,
       send: (request) => call('tag-meeting', { params: { meetingId: meeting.meetingId }, request }),
-      loadLatest: () => loadLatest(meeting.meetingId),
       onStored: () => {
         noteAnswered(meeting);
         refreshLists();

@@ -82,14 +82,17 @@ async function storeContacts(
     display_name: contacts.get(mail)?.name ?? mail,
     account_id: contacts.get(mail)?.accountId ?? null,
   }));
-  // The name stays as it was first written: calendars disagree about it, and an import may have set it.
+  // A name stays as it was first written, since calendars disagree about it; an import knows only the address.
   await sql`
     insert into contact (tenant_id, contact_id, mail, display_name, account_id)
     select ${tenantId}, c.contact_id, c.mail, c.display_name, c.account_id
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as c (contact_id uuid, mail text, display_name text, account_id uuid)
     order by c.mail
-    on conflict (tenant_id, mail) do update set account_id = excluded.account_id
-      where contact.account_id is null and excluded.account_id is not null`.execute(tx);
+    on conflict (tenant_id, mail) do update set
+      account_id = coalesce(contact.account_id, excluded.account_id),
+      display_name = case when contact.display_name = contact.mail then excluded.display_name else contact.display_name end
+      where (contact.account_id is null and excluded.account_id is not null)
+        or (contact.display_name = contact.mail and excluded.display_name <> contact.mail)`.execute(tx);
   const { rows } = await sql<{ mail: string; contact_id: string }>`
     select mail, contact_id from contact where mail = any(${mails}::text[])`.execute(tx);
   return new Map(rows.map(({ mail, contact_id }) => [mail, contact_id]));

@@ -10,7 +10,7 @@ import { readMeetings } from '../meetings/read-meetings.ts';
 export const pendingMeetings: Handler<typeof route> = ({ caller, request, transaction, nowAt }) =>
   transaction(async (tx) => {
     const { todayOn } = await businessDay(tx, nowAt);
-    const { ids, total } = await pendingIds(tx, { sellerId: caller.userId, nowAt, limit: request.limit });
+    const { ids, total } = await pendingIds(tx, { sellerId: caller.userId, nowAt, ...request });
     const meetings = await readMeetings(tx, { meetingIds: ids, sellerId: caller.userId, nowAt });
     const mailbox = await tx.selectFrom('mailbox').where('seller_id', '=', caller.userId).select('first_read_at').executeTakeFirst();
     return ok({ todayOn, total, meetings: [...meetings], isCalendarRead: (mailbox?.first_read_at ?? null) !== null });
@@ -20,22 +20,28 @@ interface PendingScope {
   readonly sellerId: string;
   readonly nowAt: Date;
   readonly limit: number;
+  readonly after?: string | undefined;
 }
 
-/** Newest first: own, ended after the enrolment, not cancelled, not declined, not tagged by anybody. */
+/** Newest first: own, ended after the enrolment, not cancelled, not declined, not tagged by anybody. `total` counts every page. */
 async function pendingIds(
   tx: TenantTransaction,
-  { sellerId, nowAt, limit }: PendingScope,
+  { sellerId, nowAt, limit, after }: PendingScope,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
-  const { rows } = await sql<{ meeting_id: string; total: number }>`
-    select m.meeting_id, count(*) over () as total
+  const pending = sql`
     from meeting m
     join meeting_seller ms on ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id
     join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id
     where ms.seller_id = ${sellerId} and ms.response <> 'declined'
       and m.tag_version = 0 and not m.is_cancelled
-      and m.ends_at <= ${nowAt} and m.ends_at >= p.enrolled_at
-    order by m.ends_at desc, m.meeting_id
+      and m.ends_at <= ${nowAt} and m.ends_at >= p.enrolled_at`;
+  const following = after
+    ? sql`and (m.ends_at, m.meeting_id) < (select last.ends_at, last.meeting_id from meeting last where last.meeting_id = ${after})`
+    : sql``;
+  const { rows } = await sql<{ meeting_id: string }>`
+    select m.meeting_id ${pending} ${following}
+    order by m.ends_at desc, m.meeting_id desc
     limit ${limit}`.execute(tx);
-  return { ids: rows.map(({ meeting_id }) => meeting_id), total: rows[0]?.total ?? 0 };
+  const counted = await sql<{ total: number }>`select count(*) as total ${pending}`.execute(tx);
+  return { ids: rows.map(({ meeting_id }) => meeting_id), total: counted.rows[0]?.total ?? 0 };
 }

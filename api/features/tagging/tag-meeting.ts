@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { tagMeeting as route, WordChange } from '../../contract/tagging.ts';
 import { type CalendarDay, dayOf } from '../../domain/calendar-day.ts';
-import { ok, refused } from '../../domain/result.ts';
+import { ok, refused, type Result } from '../../domain/result.ts';
 import { decideTag, type InvitationResponse, type Tag, type TaggableMeeting } from '../../domain/tag.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
@@ -15,7 +15,8 @@ export const tagMeeting: Handler<typeof route> = ({ caller, params, request, tra
     const meeting = await lockTaggableMeeting(tx, params.meetingId);
     if (!meeting) return refused({ kind: 'meeting_not_found' });
     const decision = decideTag(meeting, request, caller.userId, nowAt);
-    if (!decision.ok) return decision;
+    if (!decision.ok)
+      return decision.failure.kind === 'tagged_meanwhile' ? await withNewestTag(tx, params.meetingId, decision.failure) : decision;
 
     const target = { tenantId: caller.tenantId, meetingId: params.meetingId };
     await insertTag(tx, target, decision.value, dayOf(meeting.startsAt, request.timeZone));
@@ -26,6 +27,16 @@ export const tagMeeting: Handler<typeof route> = ({ caller, params, request, tra
     const { todayOn } = await businessDay(tx, nowAt);
     return ok({ todayOn, tag: stored.tag, changes: changes.map(wordChange) });
   });
+
+/** The other device's answer goes with the refusal, so that the seller can choose with both on the screen. */
+async function withNewestTag<F extends object>(
+  tx: TenantTransaction,
+  meetingId: string,
+  failure: F,
+): Promise<Result<never, F & { tag: unknown }>> {
+  const [newest] = await readNewestTags(tx, [meetingId]);
+  return refused({ ...failure, tag: newest?.tag ?? null });
+}
 
 type LockedMeeting = TaggableMeeting & { readonly startsAt: Date };
 

@@ -1,0 +1,118 @@
+/** What `npm start` says when it cannot start: one sentence that says what to do, exit code 2, and nothing left running. */
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { endOf, type Ended, freePortPair, processesOf, start } from './started.ts';
+
+const endTimeoutMs = 20_000;
+const badInput = 2;
+let folder: string;
+let port: number;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'firsthand-start-'));
+  port = await freePortPair();
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function startWith(environment: Readonly<Record<string, string>> = {}, ...args: readonly string[]): Promise<Ended> {
+  return endOf(start({ FIRSTHAND_DATA: folder, PORT: String(port), ...environment }, ...args), endTimeoutMs);
+}
+
+/** One sentence: one line, one full stop at its end and none before a space. */
+async function expectRefusal({ code, stdout, stderr }: Ended, words: RegExp): Promise<void> {
+  expect({ code, stdout, stderr }).toEqual({ code: badInput, stdout: '', stderr: expect.stringMatching(/^[^\n]+\.\n$/) });
+  expect(stderr).toMatch(words);
+  expect(stderr).not.toMatch(/[.!?] \S/);
+  expect(stderr).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+  expect(await processesOf(folder)).toEqual([]);
+  const names = await readdir(folder).catch(() => []);
+  expect(names.filter((name) => /lock|claim/.test(name))).toEqual([]);
+}
+
+async function occupied<T>(at: { readonly port: number; readonly address: string }, work: () => Promise<T>): Promise<T> {
+  const server: Server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at.port, at.address, resolve);
+  });
+  try {
+    return await work();
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+describe('a port that another program holds', () => {
+  it('is named when it is the API port', async () => {
+    const ended = await occupied({ port, address: '127.0.0.1' }, () => startWith());
+    await expectRefusal(ended, new RegExp(`^Port ${port} is taken .*set PORT`));
+  });
+
+  it('is named when it is the port of the add-in, the next one', async () => {
+    const ended = await occupied({ port: port + 1, address: '127.0.0.1' }, () => startWith());
+    await expectRefusal(ended, new RegExp(`^Port ${port + 1} is taken .*set PORT`));
+  });
+});
+
+describe('a data folder', () => {
+  it('of a newer version is left as it is', async () => {
+    await writeFile(join(folder, 'version.json'), '{"dataVersion":99}\n');
+    await writeFile(join(folder, 'kept.txt'), 'kept');
+    await expectRefusal(await startWith(), /made by a newer Firsthand \(version 99.*update Firsthand/);
+    expect((await readdir(folder)).sort()).toEqual(['kept.txt', 'version.json']);
+  });
+
+  it('whose version cannot be read is left as it is', async () => {
+    await writeFile(join(folder, 'version.json'), '{"dataVersion":');
+    await expectRefusal(await startWith(), /version\.json cannot be read: restore it, or start with --reset/);
+  });
+
+  it.each(['', '--reset'])("with somebody else's files is refused and not emptied %s", async (arg) => {
+    await writeFile(join(folder, 'thesis.txt'), 'mine');
+    await expectRefusal(await startWith({}, ...(arg === '' ? [] : [arg])), /nothing of Firsthand: choose another data folder/);
+    expect(await readdir(folder)).toEqual(['thesis.txt']);
+  });
+
+  it('that cannot be written because a file is in its way', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await expectRefusal(await startWith({ FIRSTHAND_DATA: join(folder, 'file', 'data') }), /cannot be written: a file is in its way/);
+  });
+
+  // Root may write everywhere.
+  it.skipIf(process.getuid?.() === 0)('that this user may not write', async () => {
+    const locked = join(folder, 'locked');
+    await mkdir(locked, { mode: 0o500 });
+    await expectRefusal(await startWith({ FIRSTHAND_DATA: locked }), /cannot be written: give this user the right/);
+  });
+});
+
+describe('PORT', () => {
+  it.each(['', 'abc', '80', '-4280', '4280.5', '1e4', '0x2000', ' 4280', '65535'])('must not be %j', async (text) => {
+    await expectRefusal(await startWith({ PORT: text }), /^PORT must be a whole number from 1024 to 65534/);
+  });
+});
+
+describe('DATABASE_URL', () => {
+  it.each(['', 'mysql://root:hunter2@localhost/x', 'postgres://a:hunter2@h:99999/x', 'localhost:5432'])('must not be %j', async (text) => {
+    const ended = await startWith({ DATABASE_URL: text });
+    await expectRefusal(ended, /^DATABASE_URL must .*or remove it to use the built-in database/);
+    expect(ended.stderr).not.toContain('hunter2');
+  });
+
+  it('where nothing listens is told without its password, and ends what was started', async () => {
+    const ended = await startWith({ DATABASE_URL: `postgres://someone:hunter2@127.0.0.1:${port}/postgres` });
+    await expectRefusal(ended, /DATABASE_URL/);
+    expect(ended.stderr).not.toContain('hunter2');
+  });
+});
+
+describe('an argument', () => {
+  it.each(['--rest', 'reset', '-x', '--reset=yes'])('must not be %s', async (arg) => {
+    await expectRefusal(await startWith({}, arg), /use npm start, or npm start -- --reset/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
