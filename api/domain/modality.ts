@@ -75,16 +75,16 @@ function signsOf(facts: ModalityFacts): Signs {
   };
 }
 
-const typedPlaces: Readonly<Record<string, ReasonCode>> = {
-  restaurant: 'restaurant',
-  hotel: 'hotel',
-  streetAddress: 'address',
-  businessAddress: 'address',
-  postalAddress: 'address',
-};
+const typedPlaces: ReadonlyMap<string, ReasonCode> = new Map([
+  ['restaurant', 'restaurant'],
+  ['hotel', 'hotel'],
+  ['streetAddress', 'address'],
+  ['businessAddress', 'address'],
+  ['postalAddress', 'address'],
+]);
 
 function typedPlace(locationType: string | undefined, words: string): Reason | undefined {
-  const code = locationType && typedPlaces[locationType];
+  const code = locationType === undefined ? undefined : typedPlaces.get(locationType);
   return code ? { code, words: words.trim() } : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and its sellers answer. */
+/** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and the sellers answer. */
 import type { Meeting } from '../contract/tagging.ts';
 import { type CallAs, apiClient } from './api-client.ts';
 import type { LocalClock } from './clock.ts';
@@ -26,9 +26,9 @@ const concurrentAnswers = 4;
 /** Units of euro for one unit of the accounts file's other currencies, as an admin would type them. */
 const rates = { USD: 0.92, GBP: 1.17 };
 
-/** Idempotent: what is already set up, imported, read or answered is left as it is. */
-export async function playDemoYear(options: DemoYearOptions): Promise<void> {
-  const { microsoft, say } = options;
+/** Idempotent: what is already set up, imported or read is left as it is. */
+export async function readDemoYear(options: DemoYearOptions): Promise<void> {
+  const { microsoft } = options;
   const admin = callAsAdmin(options);
   const { tenantName } = await admin('me');
   if (tenantName === null) await enrolBeforeTheYear(options);
@@ -37,8 +37,12 @@ export async function playDemoYear(options: DemoYearOptions): Promise<void> {
   }
   await options.requestReads();
   await options.waitUntilRead();
-  say('Calendars are read. The sellers answer for the year ...');
-  const sellers = personasOf(microsoft).filter(({ roles }) => roles.includes('seller'));
+}
+
+/** The sellers answer for the year, as the demo tenant knows what really happened; what is already answered is left as it is. */
+export async function answerDemoYear(options: DemoYearOptions): Promise<void> {
+  options.say('The sellers answer for the year ...');
+  const sellers = personasOf(options.microsoft).filter(({ roles }) => roles.includes('seller'));
   for (const seller of sellers) await answerAs(seller.id, options);
 }
 

@@ -9,7 +9,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import type { Log } from '../platform/log.ts';
 import { buildPages } from './build-pages.ts';
 import { type LocalClock, localClock } from './clock.ts';
-import { playDemoYear, readProgress } from './demo-year.ts';
+import { answerDemoYear, readDemoYear, readProgress } from './demo-year.ts';
 import { type LocalHost, startHost } from './host.ts';
 import { faultSwitch } from './faults.ts';
 import { localEndpoints, type Progress } from './local-endpoints.ts';
@@ -40,8 +40,10 @@ export interface Firsthand {
   readonly microsoft: MicrosoftHere;
   readonly host: LocalHost;
   readonly progress: () => Promise<Progress>;
-  /** Sets the demo tenant up, reads its calendars and answers its year; resolves when all is there. */
-  readonly playDemoYear: () => Promise<void>;
+  /** Sets the demo tenant up and reads its calendars; resolves when all are read. */
+  readonly readDemoYear: () => Promise<void>;
+  /** Lets its sellers answer for the year; resolves when they have. */
+  readonly answerDemoYear: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -94,6 +96,14 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   api.route('/', workbenchSite(pages.workbenchFolder, addresses));
   await listen(api, options.port, stops);
   await listen(addinSite(pages.addinFolder, addresses), options.port + 1, stops);
+  const demo = {
+    microsoft,
+    apiUrl,
+    clock,
+    say: options.say,
+    requestReads: () => host.runTimer('request-mailbox-reads'),
+    waitUntilRead: () => waitUntilRead(progress, options.say),
+  };
   return {
     workbenchUrl: `${apiOrigin}/`,
     apiUrl,
@@ -102,20 +112,15 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     microsoft,
     host,
     progress,
-    playDemoYear: () =>
-      playDemoYear({
-        microsoft,
-        apiUrl,
-        clock,
-        say: options.say,
-        requestReads: () => host.runTimer('request-mailbox-reads'),
-        waitUntilRead: () => waitUntilRead(progress, options.say),
-      }),
+    readDemoYear: () => readDemoYear(demo),
+    answerDemoYear: () => answerDemoYear(demo),
   };
 }
 
 /** Waits for every part even when one fails: what is still starting could not be stopped. */
-async function allStarted<T extends readonly Promise<unknown>[]>(parts: readonly [...T]): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
+async function allStarted<T extends readonly Promise<unknown>[]>(
+  parts: readonly [...T],
+): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
   await Promise.allSettled(parts);
   return Promise.all(parts);
 }

@@ -23,7 +23,7 @@ export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinO
   app.use(
     `/${routePrefix}/*`,
     cors({
-      origin: addinOrigin,
+      origin: (origin) => (origin === addinOrigin ? origin : null),
       allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
       allowHeaders: ['authorization', 'content-type'],
       maxAge: preflightMaxAgeSeconds,
@@ -48,7 +48,7 @@ export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinO
 function matches(pattern: string, path: string): boolean {
   const parts = path.split('/');
   const wanted = pattern.split('/');
-  return wanted.length === parts.length && wanted.every((part, index) => part.startsWith('{') || part === parts[index]);
+  return wanted.length === parts.length && wanted.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]));
 }
 
 async function functionRequest(request: Request, params: Record<string, string>): Promise<FunctionRequest> {

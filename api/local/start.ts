@@ -127,14 +127,28 @@ async function serve({ port, databaseUrl }: { readonly port: number; readonly da
     say(
       `Firsthand is ready at ${firsthand.workbenchUrl} (${seconds(startedAtMs)} s). Everything stays on this machine. Stop it with Ctrl-C.`,
     );
-    const demo = firsthand.playDemoYear().then(() => say(`The demo tenant is complete (${seconds(startedAtMs)} s).`));
-    await Promise.race([asked, demo.then(() => asked)]);
+    // A demo that fails is said and leaves the rest running; one that is cut off by Ctrl-C fails too, and says nothing.
+    let isStopping = false;
+    const stopping = asked.then(() => {
+      isStopping = true;
+    });
+    void playDemo(firsthand, startedAtMs).catch((error: unknown) => {
+      if (!isStopping) say(`The demo tenant is not complete: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    await stopping;
     return 0;
   } finally {
     await firsthand?.stop();
     clearInterval(flush);
     await flushLog(lines);
   }
+}
+
+async function playDemo(firsthand: Firsthand, startedAtMs: number): Promise<void> {
+  await firsthand.readDemoYear();
+  say(`Every calendar is read (${seconds(startedAtMs)} s).`);
+  await firsthand.answerDemoYear();
+  say(`The demo tenant is complete (${seconds(startedAtMs)} s).`);
 }
 
 function seconds(sinceMs: number): string {

@@ -2,8 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findPostgresPlace } from '../../../api/local/machine/postgres-place.ts';
 import { isRunning } from '../../../api/local/machine/process-identity.ts';
 
 const program = fileURLToPath(new URL('../../../api/local/start.ts', import.meta.url));
@@ -87,19 +89,32 @@ async function canListen(port: number): Promise<boolean> {
   });
 }
 
-/** Running processes that came from starts on this data folder, by environment, command or working folder. Linux only: elsewhere none is seen. */
-export async function processesOf(folder: string): Promise<readonly string[]> {
+/**
+ * Running processes that came from starts on this data folder, by environment, command or working folder; also the database's where
+ * root keeps it elsewhere. Linux only: elsewhere none is seen.
+ */
+export async function processesOf(dataFolder: string): Promise<readonly string[]> {
   if (process.platform !== 'linux') return [];
+  const clusters = process.getuid?.() === 0 ? await clusterFolder(dataFolder) : [];
+  const folders = [dataFolder, ...clusters];
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(pids.map(async (pid) => ((await belongsTo(pid, folder)) ? [await nameOf(pid)] : [])));
+  const found = await Promise.all(pids.map(async (pid) => ((await belongsTo(pid, folders)) ? [await nameOf(pid)] : [])));
   return found.flat();
 }
 
-async function belongsTo(pid: number, folder: string): Promise<boolean> {
+/** Only of a start that came as far as its database: looking must not make the folders. */
+async function clusterFolder(dataFolder: string): Promise<readonly string[]> {
+  const postgres = join(dataFolder, 'postgres');
+  const names = await readdir(dataFolder).catch(() => []);
+  if (!names.includes('postgres')) return [];
+  return [(await findPostgresPlace({ dataFolder: postgres, isDisposable: false })).clusterFolder];
+}
+
+async function belongsTo(pid: number, folders: readonly string[]): Promise<boolean> {
   const read = (file: string): Promise<string> => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
   const folderOf = await readlink(`/proc/${pid}/cwd`).catch(() => '');
   const texts = [await read('environ'), await read('cmdline'), folderOf];
-  return pid !== process.pid && texts.some((text) => text.includes(folder)) && (await isRunning({ pid, startedAt: undefined }));
+  return pid !== process.pid && texts.some((text) => folders.some((folder) => text.includes(folder))) && (await isRunning({ pid, startedAt: undefined }));
 }
 
 async function nameOf(pid: number): Promise<string> {
