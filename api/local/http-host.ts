@@ -48,7 +48,9 @@ export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinO
 function matches(pattern: string, path: string): boolean {
   const parts = path.split('/');
   const wanted = pattern.split('/');
-  return wanted.length === parts.length && wanted.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]));
+  return (
+    wanted.length === parts.length && wanted.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]))
+  );
 }
 
 async function functionRequest(request: Request, params: Record<string, string>): Promise<FunctionRequest> {

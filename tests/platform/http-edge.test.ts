@@ -20,7 +20,11 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-async function put(body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}, path = tagPath): Promise<Response> {
+async function put(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>> = {},
+  path = tagPath,
+): Promise<Response> {
   return house.fetch(path, { method: 'PUT', headers: { authorization, 'content-type': 'application/json', ...headers }, body });
 }
 
@@ -39,7 +43,10 @@ async function problemOf(response: Response): Promise<{ readonly status: number;
 
 describe('a route', () => {
   it.each(['', 'nothing', 'me/', 'ME', 'me/more', 'meetings//tag', 'admin'])('%j does not exist', async (path) => {
-    expect(await problemOf(await house.fetch(path, { headers: { authorization } }))).toMatchObject({ status: 404, code: 'route_not_found' });
+    expect(await problemOf(await house.fetch(path, { headers: { authorization } }))).toMatchObject({
+      status: 404,
+      code: 'route_not_found',
+    });
   });
 
   it.each([

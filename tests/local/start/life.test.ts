@@ -121,7 +121,11 @@ describe('a Firsthand that runs', () => {
       signal(firsthand, 'SIGINT');
       const { code, stderr } = await endOf(firsthand, stopTimeoutMs);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      await until(() => 'processes are left', afterKillTimeoutMs, async () => (await processesOf(folder)).length === 0);
+      await until(
+        () => 'processes are left',
+        afterKillTimeoutMs,
+        async () => (await processesOf(folder)).length === 0,
+      );
       expect(await locks()).toEqual([]);
     },
     lifeTimeoutMs,

@@ -114,7 +114,11 @@ async function belongsTo(pid: number, folders: readonly string[]): Promise<boole
   const read = (file: string): Promise<string> => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
   const folderOf = await readlink(`/proc/${pid}/cwd`).catch(() => '');
   const texts = [await read('environ'), await read('cmdline'), folderOf];
-  return pid !== process.pid && texts.some((text) => folders.some((folder) => text.includes(folder))) && (await isRunning({ pid, startedAt: undefined }));
+  return (
+    pid !== process.pid &&
+    texts.some((text) => folders.some((folder) => text.includes(folder))) &&
+    (await isRunning({ pid, startedAt: undefined }))
+  );
 }
 
 async function nameOf(pid: number): Promise<string> {
