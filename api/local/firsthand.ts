@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
+import pg from 'pg';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import type { Log } from '../platform/log.ts';
@@ -70,13 +71,13 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   const apiOrigin = `http://localhost:${options.port}`;
   const addinOrigin = `http://localhost:${options.port + 1}`;
   const apiUrl = `${apiOrigin}/api`;
-  const [databaseUrl, queue, pages, microsoft] = await allStarted([
+  const [{ adminUrl, appUrl }, queue, pages, microsoft] = await allStarted([
     startDatabase(options, stops),
     stopped(startQueue({ folder: options.dataFolder }), stops),
     buildPages(),
     stopped(startMicrosoft({ ...options.demo, nowAt: clock.now }), stops),
   ]);
-  const config = configOf({ microsoft, databaseUrl, queueConnection: queue.connectionString, addinOrigin });
+  const config = configOf({ microsoft, databaseUrl: appUrl, queueConnection: queue.connectionString, addinOrigin });
   const faults = faultSwitch(microsoft.graphBaseUrl);
   const hasSchedules = options.isForTest !== true;
   const host = await stopped(startHost({ config, clock, log: options.log, hasSchedules, before: faults.middleware }), stops);
@@ -103,6 +104,7 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     say: options.say,
     requestReads: () => host.runTimer('request-mailbox-reads'),
     waitUntilRead: () => waitUntilRead(progress, options.say),
+    gatherStatistics: () => analyze(adminUrl),
   };
   return {
     workbenchUrl: `${apiOrigin}/`,
@@ -132,14 +134,23 @@ async function stopped<T extends { readonly stop: () => Promise<void> }>(startin
 }
 
 /** Migrated; the address is the app role's, whose password is new at every start. */
-async function startDatabase(options: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<string> {
+async function startDatabase(
+  options: FirsthandOptions,
+  stops: (() => Promise<void>)[],
+): Promise<{ readonly adminUrl: string; readonly appUrl: string }> {
   const adminUrl = options.databaseUrl ?? (await startOwnPostgres(options, stops));
   const appPassword = randomBytes(24).toString('hex');
   await migrate({ adminUrl, appPassword });
   const appUrl = new URL(adminUrl);
   appUrl.username = 'firsthand_app';
   appUrl.password = appPassword;
-  return appUrl.href;
+  return { adminUrl, appUrl: appUrl.href };
+}
+
+async function analyze(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query('analyze').finally(() => client.end());
 }
 
 async function startOwnPostgres({ dataFolder, isForTest, say }: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<string> {

@@ -83,9 +83,9 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 /** A promise that the test resolves. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { opened: promise, open: resolve };
+function gate(): { readonly opened: Promise<undefined>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  return { opened: promise, open: () => resolve(undefined) };
 }
 
 describe('a message', () => {

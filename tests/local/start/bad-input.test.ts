@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFirsthand } from '../../../api/local/firsthand.ts';
+import { jsonLog } from '../../../api/platform/log.ts';
 import { endOf, type Ended, freePortPair, processesOf, start } from './started.ts';
 
 const endTimeoutMs = 20_000;
@@ -115,4 +117,13 @@ describe('an argument', () => {
     await expectRefusal(await startWith({}, arg), /use npm start, or npm start -- --reset/);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+it('a part that fails while others are still starting leaves none of them behind', async () => {
+  const silent = (): void => undefined;
+  const demo = { seed: 1, todayOn: '2026-05-04' };
+  const databaseUrl = `postgres://someone@127.0.0.1:${port}/postgres`;
+  const starting = startFirsthand({ dataFolder: folder, port, databaseUrl, demo, isForTest: true, log: jsonLog(silent), say: silent });
+  await expect(starting).rejects.toThrow('ECONNREFUSED');
+  expect(await processesOf(folder)).toEqual([]);
 });

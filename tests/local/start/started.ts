@@ -105,7 +105,7 @@ export async function processesOf(dataFolder: string): Promise<readonly string[]
 /** Only of a start that came as far as its database: looking must not make the folders. */
 async function clusterFolder(dataFolder: string): Promise<readonly string[]> {
   const postgres = join(dataFolder, 'postgres');
-  const names = await readdir(dataFolder).catch(() => []);
+  const names = await readdir(dataFolder).catch((): string[] => []);
   if (!names.includes('postgres')) return [];
   return [(await findPostgresPlace({ dataFolder: postgres, isDisposable: false })).clusterFolder];
 }
