@@ -38,7 +38,7 @@ const Environment = z.object({
     .string({ error: 'is missing' })
     .refine(isOrigin, 'must be an origin such as https://firsthand.example.com, without a path'),
   DATABASE_URL: z.string({ error: 'is missing' }).refine(isPostgresUrl, 'must start with postgres:// or postgresql://'),
-  AzureWebJobsStorage: z.string().min(1).optional(),
+  AzureWebJobsStorage: z.string().optional(),
   AzureWebJobsStorage__queueServiceUri: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   GRAPH_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   ENTRA_AUTHORITY: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
