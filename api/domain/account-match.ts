@@ -66,10 +66,10 @@ export function matchAccount(mail: string, known: AccountDomains): AccountMatch 
   const name = mail.slice(0, at);
   if (noReplyNames.test(name) || machineNames.test(name)) return { kind: 'none', because: 'machine' };
   const domain = registrableDomain(mail.slice(at + 1));
-  if (!domain) return { kind: 'none', because: 'not_an_address' };
-  if (known.ownDomains.has(domain)) return { kind: 'none', because: 'own' };
+  if (domain && known.ownDomains.has(domain)) return { kind: 'none', because: 'own' };
   const byMail = known.accountIdByMail.get(mail);
   if (byMail) return { kind: 'account', accountId: byMail };
+  if (!domain) return { kind: 'none', because: 'not_an_address' };
   if (freeMail.has(domain)) return { kind: 'none', because: 'free_mail' };
   return matchDomain(known.accountIdsByDomain.get(domain) ?? []);
 }

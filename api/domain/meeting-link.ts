@@ -36,7 +36,7 @@ const linkShape =
 
 export interface MeetingLink {
   readonly provider: JoinProvider;
-  /** The host as it stands in the text. */
+  /** The host in the text, in lower case. */
   readonly host: string;
 }
 
