@@ -70,4 +70,4 @@ function runVite(mode: string): Promise<void> {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPages();
+if (process.argv[1] === fileURLToPath(import.meta.url)) void buildPages();
