@@ -17,6 +17,7 @@ const known: AccountDomains = {
     ['eve@shared.com', 'south'],
     ['sato@ours.com', 'contoso'],
     ['noreply@contoso.com', 'contoso'],
+    ['dana@intranet', 'contoso'],
   ]),
   ownDomains: new Set(['ours.com']),
 };
@@ -49,6 +50,7 @@ describe('an address belongs to', () => {
     ['south', 'eve@shared.com', 'the account that a human chose'],
     ['contoso', 'dana@gmail.com', 'a known contact with free mail'],
     ['contoso', 'Dana+work@Gmail.com', 'the same contact, spelt otherwise'],
+    ['contoso', 'dana@intranet', 'a known contact whose host is no public domain'],
     ['free_mail', 'kim@gmail.com', 'nobody with free mail, whatever was imported'],
     ['own', 'kim@ours.com', 'nobody of ours'],
     ['own', 'kim@sub.ours.com', 'nobody of ours below a sub-domain'],

@@ -61,6 +61,7 @@ describe('a day begins', () => {
     ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
     ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
     ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+    ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
   ])('%s in %s at %s', (day, timeZone, instant) => {
     expect(startOfDay(calendarDay(day), timeZone).toISOString()).toBe(instant);
   });
@@ -108,6 +109,12 @@ describe('a time zone', () => {
   it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata'])('%s exists, for pages and for days', (name) => {
     expect(isTimeZone(name)).toBe(true);
     expect(dayOf(new Date('2026-11-23T12:00:00Z'), name)).toBe('2026-11-23');
+  });
+
+  it('that a page accepts is one that days understand, by any name', () => {
+    for (const name of [...Intl.supportedValuesOf('timeZone'), '+02:00', '-0330', 'utc', 'EST', 'US/Pacific', 'Etc/GMT+12', 'GMT+1', 'Z']) {
+      if (isTimeZone(name)) expect(() => dayOf(new Date(0), name), name).not.toThrow();
+    }
   });
 
   it.each(['', 'Europe/Atlantis', 'W. Europe Standard Time', 'Berlin'])('"%s" does not', (name) => {

@@ -30,8 +30,13 @@ describe('the UID of a series', () => {
     expect(masterUid(uid)).toBe(expected);
   });
 
-  it('is never taken from an empty wrapping', () => {
-    expect(masterUid(wrapped(''))).toBe(wrapped(''));
+  it.each(['', '  '])('is never taken from an empty wrapping: "%s"', (nothing) => {
+    expect(masterUid(wrapped(nothing))).toBe(wrapped(nothing));
+  });
+
+  it('may be longer than a call has room for arguments', () => {
+    const long = 'a'.repeat(300_000);
+    expect(masterUid(wrapped(long))).toBe(long);
   });
 
   it('does not change when asked again, for any UID', () => {
