@@ -16,13 +16,16 @@ export interface BuiltPages {
   readonly workbenchFolder: string;
 }
 
-/** Throws with the bundler's own words when a page does not build. */
-export async function buildPages(): Promise<BuiltPages> {
+/** Throws with the bundler's own words when a page does not build. An aborted `signal` ends the bundler. */
+export async function buildPages({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<BuiltPages> {
   const stamp = await sourcesHash();
   if (!(await isBuilt(stamp))) {
     // An interrupted build must not pass for a finished one.
     await rm(stampFile, { force: true });
-    await Promise.all(modes.map(runVite));
+    // Both are waited for even when one fails: neither may outlive the start that it belongs to.
+    const builds = modes.map((mode) => runVite(mode, signal));
+    await Promise.allSettled(builds);
+    await Promise.all(builds);
     await mkdir(join(root, 'dist'), { recursive: true });
     await writeFile(stampFile, stamp);
   }
@@ -55,18 +58,20 @@ async function filesBelow(path: string): Promise<readonly string[]> {
     .sort();
 }
 
-function runVite(mode: string): Promise<void> {
+function runVite(mode: string, signal: AbortSignal | undefined): Promise<void> {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [program, 'build', '--config', 'addin/vite.config.ts', '--mode', mode, '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
+    ...(signal && { signal }),
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the pages do not build:\n${said}`))));
+    // An aborted child tells of it before it is gone; only its end settles this.
+    child.once('error', (error) => (said += error.message));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`the pages do not build:\n${said}`))));
   });
 }
 

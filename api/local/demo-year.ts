@@ -1,6 +1,7 @@
 /** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and the sellers answer. */
 import type { Meeting } from '../contract/tagging.ts';
 import { type CallAs, apiClient } from './api-client.ts';
+import { atEachDoubling, forEachAtOnce } from './at-once.ts';
 import type { LocalClock } from './clock.ts';
 import type { Progress } from './local-endpoints.ts';
 import type { DemoAnswer } from './microsoft/demo-tenant.ts';
@@ -24,7 +25,13 @@ const millisecondsPerDay = 86_400_000;
 const pendingPerCall = 200;
 /** Pages of one seller's pending list, newest first: ten thousand meetings. */
 const maxPages = 50;
-const concurrentAnswers = 4;
+/**
+ * Each answers one meeting after the other: a seller's meetings are about the same few accounts, and two answers at once would only wait
+ * for each other's account. Fewer than the database connections of one instance, so that the pages stay quick meanwhile.
+ */
+const sellersAtOnce = 6;
+/** Answers before the first statistics of the tags. Planned by those of the empty tables, an answer reads every tag of the tenant. */
+const answersBeforeStatistics = 64;
 /** Units of euro for one unit of the accounts file's other currencies, as an admin would type them. */
 const rates = { USD: 0.92, GBP: 1.17 };
 
@@ -35,18 +42,24 @@ export async function readDemoYear(options: DemoYearOptions): Promise<void> {
   const { tenantName } = await admin('me');
   if (tenantName === null) await enrolBeforeTheYear(options);
   if ((await admin('status')).accounts === 0) {
-    await admin('import-accounts', { request: { csv: microsoft.tenant.accountsCsv, rates } });
+    await admin('import-accounts', {
+      request: { fileName: 'accounts.csv', contentBase64: Buffer.from(microsoft.tenant.accountsCsv).toString('base64'), rates },
+    });
   }
   await options.requestReads();
   await options.waitUntilRead();
   await options.gatherStatistics();
 }
 
-/** The sellers answer for the year, as the demo tenant knows what really happened; what is already answered is left as it is. */
+/**
+ * The sellers answer for the year, as the demo tenant knows what really happened; what is already answered is left as it is.
+ * Each meeting has one seller who answers, so that the order of the sellers changes nothing of what is stored.
+ */
 export async function answerDemoYear(options: DemoYearOptions): Promise<void> {
   options.say('The sellers answer for the year ...');
   const sellers = personasOf(options.microsoft).filter(({ roles }) => roles.includes('seller'));
-  for (const seller of sellers) await answerAs(seller.id, options);
+  const answered = atEachDoubling(answersBeforeStatistics, options.gatherStatistics);
+  await forEachAtOnce(sellers, sellersAtOnce, ({ id }) => answerAs(id, { ...options, answered }));
 }
 
 /** The sellers enrolled before the year began: the clock goes back for the one call that says so, with a token of that day. */
@@ -85,7 +98,12 @@ function callAs({ microsoft, apiUrl }: Pick<DemoYearOptions, 'microsoft' | 'apiU
   });
 }
 
-async function answerAs(sellerId: string, options: DemoYearOptions): Promise<void> {
+interface Answering extends DemoYearOptions {
+  /** Called after every answer. */
+  readonly answered: () => Promise<void>;
+}
+
+async function answerAs(sellerId: string, options: Answering): Promise<void> {
   const { microsoft } = options;
   const call = callAs(options, sellerId);
   const timeZone = microsoft.tenant.users.find(({ id }) => id === sellerId)?.timeZone ?? microsoft.tenant.timeZone;
@@ -100,12 +118,11 @@ async function answerAs(sellerId: string, options: DemoYearOptions): Promise<voi
     // The page's last meeting stays the mark even when it is tagged by then: it keeps its place in time.
     after = meetings.at(-1)?.meetingId;
     if (!after) return;
-    const known = meetings.flatMap((meeting) => {
+    for (const meeting of meetings) {
       const answer = answers.get(answerKey(meeting.startsAt, meeting.subject));
-      return answer ? [{ meeting, answer }] : [];
-    });
-    for (let first = 0; first < known.length; first += concurrentAnswers) {
-      await Promise.all(known.slice(first, first + concurrentAnswers).map((pair) => tag(call, timeZone, pair)));
+      if (!answer) continue;
+      await tag(call, timeZone, { meeting, answer });
+      await options.answered();
     }
   }
 }

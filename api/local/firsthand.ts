@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import pg from 'pg';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { recomputeHealth } from '../features/health/recompute-health.ts';
 import type { Log } from '../platform/log.ts';
 import { buildPages } from './build-pages.ts';
 import { type LocalClock, localClock } from './clock.ts';
@@ -29,6 +30,8 @@ export interface FirsthandOptions {
   readonly demo: { readonly seed: number; readonly todayOn: string };
   /** Throw-away database without fsync, timers by name only: for tests. */
   readonly isForTest?: boolean;
+  /** Aborted when the start is no longer wanted: what was started is stopped, and the start throws. */
+  readonly stopAsked?: AbortSignal | undefined;
   readonly log: Log;
   readonly say: (line: string) => void;
 }
@@ -52,14 +55,16 @@ const progressEveryMs = 1_000;
 /** The first read of the demo tenant takes seconds; this is for a machine that does a hundred other things. */
 const maxProgressPolls = 900;
 
-/** Resolves when every page answers. What was started is stopped again when a part fails. */
+/** Resolves when every page answers. What was started is stopped again when a part fails or the start is no longer wanted. */
 export async function startFirsthand(options: FirsthandOptions): Promise<Firsthand> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const stopPart of stops.splice(0).reverse()) await stopPart();
   };
   try {
-    return { ...(await startParts(options, stops)), stop };
+    const parts = await startParts(options, stops);
+    options.stopAsked?.throwIfAborted();
+    return { ...parts, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -67,6 +72,7 @@ export async function startFirsthand(options: FirsthandOptions): Promise<Firstha
 }
 
 async function startParts(options: FirsthandOptions, stops: (() => Promise<void>)[]): Promise<Omit<Firsthand, 'stop'>> {
+  options.stopAsked?.throwIfAborted();
   const clock = localClock();
   const apiOrigin = `http://localhost:${options.port}`;
   const addinOrigin = `http://localhost:${options.port + 1}`;
@@ -74,9 +80,10 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   const [{ adminUrl, appUrl }, queue, pages, microsoft] = await allStarted([
     startDatabase(options, stops),
     stopped(startQueue({ folder: options.dataFolder }), stops),
-    buildPages(),
+    buildPages({ signal: options.stopAsked }),
     stopped(startMicrosoft({ ...options.demo, nowAt: clock.now }), stops),
   ]);
+  options.stopAsked?.throwIfAborted();
   const config = configOf({ microsoft, databaseUrl: appUrl, queueConnection: queue.connectionString, addinOrigin });
   const faults = faultSwitch(microsoft.graphBaseUrl);
   const hasSchedules = options.isForTest !== true;
@@ -88,6 +95,7 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     faults,
     addinOrigin,
     progress,
+    recompute: () => recomputeHealth(host.database, clock.now()),
     onClockMoved: () => host.runTimer('refresh-due-health'),
   });
   const addresses = { apiOrigin, addinOrigin, clientId: microsoft.clientId };

@@ -1,19 +1,22 @@
 /** A small second implementation of the Functions host: mounts the trigger list that main.ts registers in Azure. */
-import { Cron } from 'croner';
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { Config } from '../config.ts';
 import type { Clock } from '../platform/clock.ts';
 import { appTokens } from '../platform/identity/app-token.ts';
+import type { Database } from '../platform/db/database.ts';
 import type { Log } from '../platform/log.ts';
 import { queueService } from '../platform/queue/queue.ts';
 import { createParts } from '../parts.ts';
-import { type RouteTrigger, type TimerFunction, triggers } from '../triggers.ts';
+import { type RouteTrigger, triggers } from '../triggers.ts';
 import { readHostSettings } from './host-settings.ts';
 import { httpApp } from './http-host.ts';
 import { runQueueFunction } from './queue-host.ts';
+import { runTimerFunction } from './timer-host.ts';
 
 export interface LocalHost {
   readonly app: Hono;
+  /** As the functions use it. */
+  readonly database: Database;
   /** Runs a timer function now, besides its schedule. */
   readonly runTimer: (name: string) => Promise<void>;
   /** Stops timers and queues, waits for what is under way, closes the database. */
@@ -29,8 +32,11 @@ export interface LocalHostOptions {
   readonly before?: MiddlewareHandler | undefined;
 }
 
+/** Throws with a sentence when host.json cannot be used. */
 export async function startHost({ config, clock, log, hasSchedules, before }: LocalHostOptions): Promise<LocalHost> {
-  const settings = await readHostSettings();
+  const read = await readHostSettings();
+  if (!read.ok) throw new Error(read.failure.sentence);
+  const settings = read.value;
   const parts = createParts(config, { clock, log });
   const list = triggers(() => parts);
   const service = queueService(config, appTokens(config));
@@ -45,25 +51,19 @@ export async function startHost({ config, clock, log, hasSchedules, before }: Lo
       }),
     );
   const timers = list.filter((trigger) => trigger.kind === 'timer');
-  const schedules = hasSchedules ? timers.map((timer) => scheduled(timer, log)) : [];
+  const stopTimers = hasSchedules ? timers.map((timer) => runTimerFunction(timer, { log })) : [];
   const routes: readonly RouteTrigger[] = list.filter((trigger) => trigger.kind === 'http');
   return {
     app: httpApp(routes, { routePrefix: settings.routePrefix, addinOrigin: config.addinOrigin, before }),
+    database: parts.database,
     async runTimer(name) {
       const timer = timers.find((candidate) => candidate.name === name);
       if (!timer) throw new RangeError(`no timer is called ${name}`);
       await timer.handler();
     },
     async stop() {
-      for (const schedule of schedules) schedule.stop();
-      await Promise.all(stopQueues.map((stop) => stop()));
+      await Promise.all([...stopTimers, ...stopQueues].map((stop) => stop()));
       await parts.close();
     },
   };
-}
-
-function scheduled(timer: TimerFunction, log: Log): Cron {
-  return new Cron(timer.schedule, { protect: true, timezone: 'UTC', catch: () => log.error('timer_failed', { timer: timer.name }) }, () =>
-    timer.handler(),
-  );
 }

@@ -1,6 +1,7 @@
 /** `/local/*`: personas, tokens, clock, faults and what Outlook itself would show. They do not exist in the Azure build. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { RecomputeReport } from '../features/health/recompute-health.ts';
 import type { LocalClock } from './clock.ts';
 import { apiFaults, Faults, type FaultSwitch, graphFaults } from './faults.ts';
 import type { MicrosoftHere } from './microsoft-here.ts';
@@ -19,6 +20,8 @@ export interface LocalEndpointsOptions {
   readonly faults: FaultSwitch;
   readonly addinOrigin: string;
   readonly progress: () => Promise<Progress>;
+  /** What `npm run recompute` asks of the Firsthand that runs. */
+  readonly recompute: () => Promise<RecomputeReport>;
   /** Called after the clock was moved: what is due by now happens now. */
   readonly onClockMoved: () => Promise<void>;
 }
@@ -60,6 +63,7 @@ export function localEndpoints(options: LocalEndpointsOptions): Hono {
     await faults.set(request.data);
     return context.json(faults.current());
   });
+  app.get('/local/recompute', async (context) => context.json(await options.recompute()));
   app.get('/local/progress', async (context) => context.json(await options.progress()));
   app.get('/local/workbench', (context) =>
     context.json({ addinOrigin: options.addinOrigin, timeZone: microsoft.tenant.timeZone, clientId: microsoft.clientId }),

@@ -1,33 +1,30 @@
 /** `npm start`: checks what must hold, starts everything, says where it is, and leaves nothing behind. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import * as z from 'zod';
 import { ok, refused, type Result } from '../domain/result.ts';
 import { jsonLog } from '../platform/log.ts';
 import { type Firsthand, startFirsthand } from './firsthand.ts';
+import { readHostSettings } from './host-settings.ts';
+import { openLogFile } from './log-file.ts';
 import { acquireDataFolder, findTakenPort, type HeldFolder, releaseDataFolder, resetDataFolder } from './machine/guards.ts';
 import { removePostgres } from './machine/postgres.ts';
+import { dataFolder, dataVersion, readPort, type Sentence } from './start-settings.ts';
 
-/** Raised when an older Firsthand could no longer read the folder. */
-const dataVersion = 1;
-const defaultPort = 4280;
 const demoSeed = 20_260;
 const badInput = 2;
 const databaseTimeoutMs = 5_000;
-
-const dataFolder = process.env['FIRSTHAND_DATA'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
-const logFile = 'firsthand.log';
+/** A shell's way of saying which signal ended a program. */
+const endedBySignal = 128;
 
 interface Command {
   readonly isReset: boolean;
   readonly port: number;
   readonly databaseUrl: string | undefined;
 }
-
-type Sentence = { readonly sentence: string };
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -48,13 +45,6 @@ function readCommand(): Result<Command, Sentence> {
       sentence: `${error instanceof Error ? error.message.split('.')[0] : 'Wrong arguments'}: use npm start, or npm start -- --reset.`,
     });
   }
-}
-
-function readPort(text: string | undefined): Result<number, Sentence> {
-  if (text === undefined) return ok(defaultPort);
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1_024 && port <= 65_534) return ok(port);
-  return refused({ sentence: 'PORT must be a whole number from 1024 to 65534: the next number is used too.' });
 }
 
 /** A database of the user's own must answer before anything else is started; names the error's code only, since the rest may hold secrets. */
@@ -99,6 +89,9 @@ async function holdFolder({ isReset }: Command): Promise<Result<HeldFolder, Sent
 async function main(): Promise<number> {
   const command = readCommand();
   if (!command.ok) return complain(command.failure);
+  const hostSettings = await readHostSettings();
+  if (!hostSettings.ok) return complain(hostSettings.failure);
+  const stop = listenForStop();
   // The folder first: a running Firsthand holds it, and that says more than a taken port.
   const held = await holdFolder(command.value);
   if (!held.ok) return complain(held.failure);
@@ -108,39 +101,43 @@ async function main(): Promise<number> {
     if (!ports.ok) return complain(ports.failure);
     const database = await findDatabase(databaseUrl);
     if (!database.ok) return complain(database.failure);
-    return await serve({ port, databaseUrl });
+    return await serve({ port, databaseUrl, stop });
   } finally {
     await releaseDataFolder(held.value);
   }
 }
 
-async function serve({ port, databaseUrl }: { readonly port: number; readonly databaseUrl: string | undefined }): Promise<number> {
-  const asked = stopAsked();
+interface Serving {
+  readonly port: number;
+  readonly databaseUrl: string | undefined;
+  readonly stop: Stop;
+}
+
+/** 0 when it was ready and then told to stop; a signal's own code when it was told before. */
+async function serve({ port, databaseUrl, stop }: Serving): Promise<number> {
   const startedAtMs = performance.now();
   await mkdir(dataFolder, { recursive: true });
-  const lines: string[] = [];
-  const log = jsonLog((line) => lines.push(line));
-  const flush = setInterval(() => void flushLog(lines), 1_000);
+  const logFile = await openLogFile(dataFolder);
   let firsthand: Firsthand | undefined;
   try {
-    firsthand = await startFirsthand({ dataFolder, port, databaseUrl, demo: await demoYear(dataFolder), log, say });
+    const log = jsonLog(logFile.write);
+    const demo = await demoYear(dataFolder);
+    firsthand = await startFirsthand({ dataFolder, port, databaseUrl, demo, log, say, stopAsked: stop.signal });
     say(
       `Firsthand is ready at ${firsthand.workbenchUrl} (${seconds(startedAtMs)} s). Everything stays on this machine. Stop it with Ctrl-C.`,
     );
     // A demo that fails is said and leaves the rest running; one that is cut off by Ctrl-C fails too, and says nothing.
-    let isStopping = false;
-    const stopping = asked.then(() => {
-      isStopping = true;
-    });
     void playDemo(firsthand, startedAtMs).catch((error: unknown) => {
-      if (!isStopping) say(`The demo tenant is not complete: ${error instanceof Error ? error.message : String(error)}`);
+      if (!stop.signal.aborted) say(`The demo tenant is not complete: ${error instanceof Error ? error.message : String(error)}`);
     });
-    await stopping;
+    await stop.asked;
     return 0;
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    return endedBySignal + constants.signals[await stop.asked];
   } finally {
     await firsthand?.stop();
-    clearInterval(flush);
-    await flushLog(lines);
+    await logFile.close();
   }
 }
 
@@ -155,15 +152,26 @@ function seconds(sinceMs: number): string {
   return ((performance.now() - sinceMs) / 1_000).toFixed(1);
 }
 
-async function flushLog(lines: string[]): Promise<void> {
-  const text = lines.splice(0).join('\n');
-  if (text !== '') await writeFile(join(dataFolder, logFile), `${text}\n`, { flag: 'a' });
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface Stop {
+  readonly asked: Promise<(typeof stopSignals)[number]>;
+  /** Aborted at the same moment. */
+  readonly signal: AbortSignal;
 }
 
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+/** From here on a signal no longer ends the process by itself; a second one of the same kind does. */
+function listenForStop(): Stop {
+  const controller = new AbortController();
+  const asked = new Promise<(typeof stopSignals)[number]>((resolve) => {
+    for (const name of stopSignals) {
+      process.once(name, () => {
+        resolve(name);
+        controller.abort();
+      });
+    }
   });
+  return { asked, signal: controller.signal };
 }
 
 function complain({ sentence }: Sentence): number {

@@ -202,7 +202,7 @@ describe('a server that is not well', () => {
       const found = await problemOf(await house.fetch('ready'));
       expect(Problem.parse(JSON.parse(found.text)).details).toEqual({ missing: ['database'] });
       expect((await house.fetch('live')).status).toBe(200);
-      expect((await problemOf(await house.fetch('me', { headers: { authorization } }))).status).toBe(500);
+      expect(await problemOf(await house.fetch('me', { headers: { authorization } }))).toMatchObject({ status: 503, code: 'not_ready' });
     } finally {
       await house.sql(`alter role firsthand_app login`);
     }

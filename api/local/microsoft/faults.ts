@@ -1,8 +1,12 @@
-// Switches faults of Graph on and off, over HTTP, for tests: throttled, unavailable or slow answers. Decides, does not answer.
+// Switches faults of Graph on and off, over HTTP, for tests: throttled, unavailable or slow answers, tokens that end early. Decides,
+// does not answer.
 import type { GraphFault } from './graph-http.ts';
 
+export const faultKinds = ['none', 'throttle', 'unavailable', 'slow', 'expire'] as const;
+type FaultKind = (typeof faultKinds)[number];
+
 interface FaultPlan {
-  readonly kind: 'none' | 'throttle' | 'unavailable' | 'slow';
+  readonly kind: FaultKind;
   /** Value of Retry-After. */
   readonly retryAfterSeconds: number;
   /** How many more requests are hit; undefined: until switched off. */
@@ -48,18 +52,23 @@ export function createFaults(): Faults {
   };
 }
 
-function faultFor(plan: FaultPlan): GraphFault {
-  const retryAfterSeconds = plan.retryAfterSeconds;
-  return plan.kind === 'throttle'
-    ? { status: 429, code: 'ApplicationThrottled', message: 'Application is over its request limit.', retryAfterSeconds }
-    : { status: 503, code: 'ServiceUnavailable', message: 'The service is temporarily unavailable.', retryAfterSeconds };
+function faultFor({ kind, retryAfterSeconds }: FaultPlan): GraphFault {
+  switch (kind) {
+    case 'throttle':
+      return { status: 429, code: 'ApplicationThrottled', message: 'Application is over its request limit.', retryAfterSeconds };
+    case 'expire':
+      return { status: 401, code: 'InvalidAuthenticationToken', message: 'Lifetime validation failed, the token is expired.' };
+    default:
+      return { status: 503, code: 'ServiceUnavailable', message: 'The service is temporarily unavailable.', retryAfterSeconds };
+  }
 }
 
 /** Reads the body of `POST /simulator/faults`; undefined when it is not understood. */
 export function readFaultPlan(body: unknown): FaultPlan | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
-  const { kind, ...rest } = body as Readonly<Record<string, unknown>>;
-  if (kind !== 'none' && kind !== 'throttle' && kind !== 'unavailable' && kind !== 'slow') return undefined;
+  const { kind: asked, ...rest } = body as Readonly<Record<string, unknown>>;
+  const kind = faultKinds.find((known) => known === asked);
+  if (kind === undefined) return undefined;
   const number = (name: string, options: { readonly fallback: number; readonly most: number }): number => {
     const value = rest[name];
     return typeof value === 'number' && value >= 0 ? Math.min(value, options.most) : options.fallback;

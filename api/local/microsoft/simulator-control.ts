@@ -2,7 +2,7 @@
 import type { Attendee, AttendeeType, Event as GraphEvent, Recipient } from '@microsoft/microsoft-graph-types';
 import type { Context, Hono } from 'hono';
 import { addMeeting, deleteMeeting, patchMeeting } from './calendar-changes.ts';
-import { readFaultPlan } from './faults.ts';
+import { faultKinds, readFaultPlan } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { renderEvent, textOf } from './graph-event.ts';
 import { badRequest, refuse } from './graph-http.ts';
@@ -29,7 +29,7 @@ export function addControlRoutes(app: Hono<GraphEnvironment>, options: ControlOp
   let serial = 0;
   app.post('/simulator/faults', async (context) => {
     const plan = readFaultPlan(await readJson(context));
-    if (plan === undefined) return refuse(badRequest('The kind must be none, throttle, unavailable or slow.'));
+    if (plan === undefined) return refuse(badRequest(`The kind must be one of ${faultKinds.join(', ')}.`));
     faults.set(plan);
     return context.json(plan);
   });

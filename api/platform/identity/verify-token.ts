@@ -100,8 +100,11 @@ function userOf(payload: JWTPayload, tenantId: string, clientId: string): Result
   return ok({ tenantId, userId: oid.toLowerCase(), name, appRoles: roles });
 }
 
-/** The keys could not be read; a token that names an unknown key or fails its check is the caller's affair. */
+/**
+ * The keys could not be read: no answer, an error as the answer (jose gives those no code of their own), or something that is no key set.
+ * A token that names an unknown key or fails its check is the caller's affair.
+ */
 function isOutside(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout) return true;
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
   return !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC';
 }

@@ -5,7 +5,7 @@ import { type ProblemCode, type Problem, problemStatus } from '../../contract/pr
 import type { Role, Route } from '../../contract/route.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../db/database.ts';
+import { type Database, DatabaseAway } from '../db/database.ts';
 import type { OpenGraph } from '../graph/graph-client.ts';
 import type { VerifiedUser, VerifyToken } from '../identity/verify-token.ts';
 import { describeError, type Log } from '../log.ts';
@@ -28,7 +28,10 @@ export type HttpTrigger = (request: HttpRequest, context: InvocationContext) => 
 const maxRequestBytes = 256 * 1024;
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-/** Wraps a use case into what the Functions host calls. Everything that can go wrong becomes a problem with a stable code. */
+/**
+ * Wraps a use case into what the Functions host calls. Everything that can go wrong becomes a problem with a stable code: what may pass
+ * by itself (the database away, Entra's keys unreachable) is `not_ready` with a Retry-After, any other throw `internal_error`.
+ */
 export function httpTrigger<R extends Route>(route: R, handler: Handler<R>, parts: () => HttpParts): HttpTrigger {
   return async (request, context) => {
     const requestId = context.invocationId;
@@ -36,13 +39,13 @@ export function httpTrigger<R extends Route>(route: R, handler: Handler<R>, part
       const outcome = await answer(route, handler, request, parts());
       return outcome.ok ? { status: 200, jsonBody: outcome.value, headers: noStore } : problemResponse(outcome.failure, requestId);
     } catch (error) {
-      logBug(parts, { route: route.name, requestId }, error);
-      return problemResponse({ kind: 'internal_error' }, requestId);
+      logFailure(parts, { route: route.name, requestId }, error);
+      return problemResponse({ kind: error instanceof DatabaseAway ? 'not_ready' : 'internal_error' }, requestId);
     }
   };
 }
 
-function logBug(parts: () => HttpParts, fields: { readonly route: string; readonly requestId: string }, error: unknown): void {
+function logFailure(parts: () => HttpParts, fields: { readonly route: string; readonly requestId: string }, error: unknown): void {
   try {
     parts().log.error('request_failed', { ...fields, ...describeError(error) });
   } catch {

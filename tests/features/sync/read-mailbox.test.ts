@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { leaseMailbox, renewLease, settleMailbox } from '../../../api/features/sync/mailbox-lease.ts';
+import { queueNames } from '../../../api/features/sync/messages.ts';
 import { openDatabase } from '../../../api/platform/db/database.ts';
+import { readCalendarPage } from '../../../api/platform/graph/calendar.ts';
+import { graphClients } from '../../../api/platform/graph/graph-client.ts';
+import { appTokens } from '../../../api/platform/identity/app-token.ts';
 import { anEvent, invited } from '../../support/events.ts';
 import { contoral, type House, openHouse } from '../../support/house.ts';
 
@@ -15,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 beforeEach(async () => {
+  // A message that failed comes again seconds later: it must not read a mailbox of the next test.
+  await house.queues.getQueueClient(queueNames.readMailbox).clearMessages();
   const truth = await fetch(`${house.graphBaseUrl}/simulator/mailboxes/${house.tenant.people.ana.id}/events`);
   for (const { id } of (await truth.json()) as { id: string }[]) await house.deleteEvent('ana', id);
   await house.sql('delete from meeting');
@@ -23,11 +29,17 @@ beforeEach(async () => {
   );
 });
 
-async function fault(kind: string): Promise<void> {
+interface Hits {
+  readonly times: number;
+  readonly every: number;
+  readonly pathIncludes: string;
+}
+
+async function fault(kind: string, hits?: Hits): Promise<void> {
   await fetch(`${house.graphBaseUrl}/simulator/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind }),
+    body: JSON.stringify({ kind, ...hits }),
   });
 }
 
@@ -36,13 +48,16 @@ async function mailbox(name: 'ana' | 'bob'): Promise<Record<string, unknown> | u
   return row;
 }
 
+/** Two pages of ana's calendar. */
+async function addTwoPages(): Promise<void> {
+  for (let index = 0; index < 260; index += 1) {
+    const startsAt = new Date(Date.parse('2026-01-01T08:00:00Z') + index * 6 * 3_600_000).toISOString();
+    await house.addEvent('ana', anEvent(startsAt, { subject: `Meeting ${index}`, attendees: [invited(contoral)] }));
+  }
+}
+
 describe('a calendar of several pages', () => {
-  beforeEach(async () => {
-    for (let index = 0; index < 260; index += 1) {
-      const startsAt = new Date(Date.parse('2026-01-01T08:00:00Z') + index * 6 * 3_600_000).toISOString();
-      await house.addEvent('ana', anEvent(startsAt, { subject: `Meeting ${index}`, attendees: [invited(contoral)] }));
-    }
-  });
+  beforeEach(addTwoPages);
 
   it('is read whole, with a count', async () => {
     await house.readCalendars();
@@ -72,6 +87,48 @@ describe('a calendar of several pages', () => {
     const [after] = await house.sql<{ n: number }>('select count(*)::int as n from meeting');
     expect(after?.n).toBe(260);
     expect(await mailbox('ana')).toMatchObject({ state: 'read', read_number: 2, next_link: null });
+  });
+});
+
+describe('a token for Graph that ends between two pages', () => {
+  beforeEach(addTwoPages);
+
+  afterEach(async () => {
+    await fault('none');
+    house.setNow('2026-05-04T14:00:00Z');
+  });
+
+  it('is replaced by a fresh one, and the read goes on with the next page', async () => {
+    const tokens = appTokens(house.config);
+    const graph = graphClients(house.config, tokens)(house.tenant.tenantId, 'background');
+    const sellerId = house.tenant.people.ana.id;
+    const window = { startsAt: new Date('2025-12-01T00:00:00Z'), endsAt: new Date('2026-07-01T00:00:00Z') };
+    const first = await readCalendarPage(graph, sellerId, window);
+    if (!first.ok || first.value.nextLink === undefined) throw new Error('the first page has no next');
+    const stale = await tokens.graphToken(house.tenant.tenantId);
+    // MSAL keeps the machine's time and still holds the token for good; Graph keeps the simulator's.
+    house.setNow('2026-05-06T14:00:00Z');
+    const refusal = await fetch(`${house.graphBaseUrl}/v1.0/users/${sellerId}`, { headers: { authorization: `Bearer ${stale}` } });
+    expect([refusal.status, await refusal.text()]).toEqual([401, expect.stringContaining('the token is expired')]);
+
+    const next = await readCalendarPage(graph, sellerId, { nextLink: first.value.nextLink });
+    if (!next.ok) throw new Error(next.failure.kind);
+    expect(first.value.events.length + next.value.events.length).toBe(260);
+  });
+
+  it('costs the sync nothing: the calendar is read whole in one go', async () => {
+    const linesBefore = house.logLines.length;
+    await fault('expire', { every: 2, times: 1, pathIncludes: `${house.tenant.people.ana.id}/calendarView` });
+    await house.readCalendars();
+    expect(await mailbox('ana')).toMatchObject({ state: 'read', events_read: 260, customer_meetings: 260, read_number: 1 });
+    expect(house.logLines.slice(linesBefore)).toEqual([]);
+  });
+
+  it('is replaced once: a fresh one that is refused too is a failure, not a loop', async () => {
+    await fault('expire', { every: 1, times: 2, pathIncludes: `${house.tenant.people.ana.id}/calendarView` });
+    await house.readCalendars();
+    expect(await mailbox('ana')).toMatchObject({ state: 'failed', events_read: 0 });
+    expect(house.logLines.at(-1)).toContain('"kind":"access_refused","status":401,"code":"InvalidAuthenticationToken"');
   });
 });
 

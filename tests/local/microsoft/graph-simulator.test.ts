@@ -449,6 +449,15 @@ describe('throttling and faults', () => {
     expect(await lasts(`/v1.0/users/${anna.id}`)).toBeLessThan(110);
   });
 
+  it('can be a token that ends early, for the second request only', async () => {
+    await setFaults({ kind: 'expire', every: 2, times: 1 });
+    const answers = [1, 2, 3].map(() => getRaw({ cloud, token, path: '/v1.0/organization' }));
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 401]);
+    await setFaults({ kind: 'expire', times: 1 });
+    const refusal = await getRaw({ cloud, token, path: '/v1.0/organization' });
+    expect(await refusal.json()).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } });
+  });
+
   it('of an unknown kind are refused', async () => {
     expect((await fetch(`${cloud.graphUrl}/simulator/faults`, { method: 'POST', body: '{"kind":"flood"}' })).status).toBe(400);
   });

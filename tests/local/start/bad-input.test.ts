@@ -1,12 +1,12 @@
 /** What `npm start` says when it cannot start: one sentence that says what to do, exit code 2, and nothing left running. */
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFirsthand } from '../../../api/local/firsthand.ts';
 import { jsonLog } from '../../../api/platform/log.ts';
-import { endOf, type Ended, freePortPair, processesOf, start } from './started.ts';
+import { endOf, type Ended, freePortPair, processesOf, start, startProgram } from './started.ts';
 
 const endTimeoutMs = 20_000;
 const badInput = 2;
@@ -115,6 +115,41 @@ describe('DATABASE_URL', () => {
 describe('an argument', () => {
   it.each(['--rest', 'reset', '-x', '--reset=yes'])('must not be %s', async (arg) => {
     await expectRefusal(await startWith({}, arg), /use npm start, or npm start -- --reset/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('host.json', () => {
+  const root = resolve(import.meta.dirname, '..', '..', '..');
+  let checkout: string;
+  let right: string;
+
+  /** The sources alone: a start that refuses its input needs nothing else. */
+  beforeEach(async () => {
+    checkout = await mkdtemp(join(tmpdir(), 'firsthand-checkout-'));
+    await cp(join(root, 'api'), join(checkout, 'api'), { recursive: true });
+    await cp(join(root, 'package.json'), join(checkout, 'package.json'));
+    await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'));
+    right = await readFile(join(root, 'host.json'), 'utf8');
+  });
+
+  afterEach(() => rm(checkout, { recursive: true, force: true }));
+
+  it.each([
+    ['that is not there', undefined, /^host\.json is missing or not JSON/],
+    ['that is cut short', (text: string) => text.slice(0, -5), /^host\.json is missing or not JSON/],
+    ['without queues', (text: string) => text.replace('"queues"', '"quests"'), /^The setting extensions\.queues in host\.json/],
+    ['with a batch of 64', (text: string) => text.replace('"batchSize": 4', '"batchSize": 64'), /extensions\.queues\.batchSize .*32/],
+    ['with an odd encoding', (text: string) => text.replace('"base64"', '"base32"'), /extensions\.queues\.messageEncoding .*base64/],
+    ['with seconds for a duration', (text: string) => text.replace('"00:00:10"', '10'), /extensions\.queues\.visibilityTimeout/],
+    ['with 90 seconds in a minute', (text: string) => text.replace('"00:00:10"', '"00:00:90"'), /visibilityTimeout .*hh:mm:ss/],
+  ])('%s is told before anything is started', async (_what, change, words) => {
+    if (change) {
+      expect(change(right)).not.toBe(right);
+      await writeFile(join(checkout, 'host.json'), change(right));
+    }
+    const program = join(checkout, 'api', 'local', 'start.ts');
+    await expectRefusal(await endOf(startProgram(program, { FIRSTHAND_DATA: folder, PORT: String(port) }), endTimeoutMs), words);
     expect(await readdir(folder)).toEqual([]);
   });
 });

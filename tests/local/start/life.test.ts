@@ -113,6 +113,7 @@ describe('a Firsthand that runs', () => {
 
       await startAndWait('second');
       expect((await get('/api/ready')).status).toBe(200);
+      expect(await readdir(folder)).toEqual(expect.arrayContaining(['firsthand.log', 'firsthand.previous.log']));
       const again = await firstSeller();
       await expect(again.call('tag-meeting', tag)).rejects.toThrow(/409 tagged_meanwhile/);
 

@@ -29,9 +29,14 @@ export interface Started {
 }
 
 export function start(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Started {
+  return startProgram(program, environment, ...args);
+}
+
+/** The `start.ts` of another checkout. */
+export function startProgram(path: string, environment: Readonly<Record<string, string>>, ...args: readonly string[]): Started {
   const inherited: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '' };
   delete inherited['DATABASE_URL'];
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [path, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, ...environment },
     detached: true,
