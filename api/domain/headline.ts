@@ -1,5 +1,5 @@
 /** The manager's one sentence about the accounts that bring 80 % of the revenue, as numbers. */
-import { type HealthWord, healthWords, isOnCadence } from './health.ts';
+import { type HealthWord, healthWords, isOnCadence } from './health-word.ts';
 import { tierPolicy } from './health-policy.ts';
 import { accountsBringing } from './tier.ts';
 
@@ -12,6 +12,8 @@ export interface HeadlineAccount {
   readonly keyPartnersNeverMet: number;
   /** False while the owner is not enrolled or the owner's calendar is not read yet: outside every figure, counted as such. */
   readonly isCounted: boolean;
+  /** Paused by a manager: in the total and listed as such, in no other figure. */
+  readonly isPaused: boolean;
 }
 
 export interface Headline {
@@ -26,8 +28,11 @@ export interface Headline {
   readonly overdueUnplanned: number;
   readonly overdueUnplannedRevenueMinor: number;
   readonly keyPartnersNeverMet: number;
-  /** One entry per word; they sum to `accounts`. */
+  /** One entry per word; with `paused` they sum to `accounts`. */
   readonly words: Readonly<Record<HealthWord, number>>;
+  readonly paused: number;
+  /** Share on cadence of all but new and paused, 0 to 1; undefined when there is none. */
+  readonly coverage: number | undefined;
   readonly outside: number;
 }
 
@@ -37,9 +42,10 @@ export function headlineOf(accounts: readonly HeadlineAccount[]): Headline | und
   if (accountIds.size === 0) return undefined;
   const top = accounts.filter(({ accountId }) => accountIds.has(accountId));
   const counted = top.filter(({ isCounted }) => isCounted);
-  const onCadence = counted.filter(({ word }) => isOnCadence(word));
-  const virtual = counted.filter(({ word }) => word === 'completely_virtual');
-  const unplanned = counted.filter(({ word, hasPlannedVisit }) => word === 'overdue' && !hasPlannedVisit);
+  const active = counted.filter(({ isPaused }) => !isPaused);
+  const onCadence = active.filter(({ word }) => isOnCadence(word));
+  const virtual = active.filter(({ word }) => word === 'completely_virtual');
+  const unplanned = active.filter(({ word, hasPlannedVisit }) => word === 'overdue' && !hasPlannedVisit);
   const revenueMinor = revenueOf(counted);
   return {
     accountIds,
@@ -50,10 +56,18 @@ export function headlineOf(accounts: readonly HeadlineAccount[]): Headline | und
     completelyVirtualRevenueMinor: revenueOf(virtual),
     overdueUnplanned: unplanned.length,
     overdueUnplannedRevenueMinor: revenueOf(unplanned),
-    keyPartnersNeverMet: counted.reduce((sum, { keyPartnersNeverMet }) => sum + keyPartnersNeverMet, 0),
-    words: countWords(counted),
+    keyPartnersNeverMet: active.reduce((sum, { keyPartnersNeverMet }) => sum + keyPartnersNeverMet, 0),
+    words: countWords(active),
+    paused: counted.length - active.length,
+    coverage: coverageOf(active.map(({ word }) => word)),
     outside: top.length - counted.length,
   };
+}
+
+/** The share on cadence of accounts that are not paused, without the new ones (`domain.md`, coverage). */
+export function coverageOf(words: readonly HealthWord[]): number | undefined {
+  const settled = words.filter((word) => word !== 'new');
+  return settled.length > 0 ? settled.filter(isOnCadence).length / settled.length : undefined;
 }
 
 function revenueOf(accounts: readonly HeadlineAccount[]): number {

@@ -31,6 +31,8 @@ export interface TagClaim {
   readonly presentContactIds?: readonly string[] | undefined;
   /** Observations of single contacts; only for a remote meeting. */
   readonly engagement?: Readonly<Record<string, Engagement>> | undefined;
+  /** Whether it answers the question that attendance has raised: then it is final. */
+  readonly answersContradiction?: boolean | undefined;
   /** The version that the seller saw when answering. */
   readonly basedOnVersion: number;
 }
@@ -42,7 +44,10 @@ export interface Tag {
   readonly place: Place | undefined;
   /** Empty unless the meeting was held. */
   readonly presentContactIds: readonly string[];
+  /** Contacts whom one tap would have credited, and of whom the seller says that they were not there. */
+  readonly absentContactIds: readonly string[];
   readonly engagement: Readonly<Record<string, Engagement>>;
+  readonly answersContradiction: boolean;
   readonly taggedBy: string;
   readonly taggedAt: Date;
 }
@@ -71,13 +76,17 @@ export function decideTag(meeting: TaggableMeeting, claim: TagClaim, sellerId: s
   const strangers = strangersIn(meeting, claim);
   if (strangers.length > 0) return refused({ kind: 'not_invited', contactIds: strangers });
 
+  const credited = claim.outcome === 'held' ? creditedContactIds(meeting.contacts) : [];
+  const presentContactIds = claim.presentContactIds ?? credited;
   return ok({
     version: meeting.tagVersion + 1,
     outcome: claim.outcome,
     modality: claim.modality,
     place: claim.place,
-    presentContactIds: claim.outcome === 'held' ? (claim.presentContactIds ?? creditedContactIds(meeting.contacts)) : [],
+    presentContactIds,
+    absentContactIds: credited.filter((contactId) => !presentContactIds.includes(contactId)),
     engagement: claim.engagement ?? {},
+    answersContradiction: claim.answersContradiction ?? false,
     taggedBy: sellerId,
     taggedAt: nowAt,
   });

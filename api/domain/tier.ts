@@ -1,4 +1,4 @@
-/** Tiers by trailing revenue, and the 80 % set that the headline speaks of. One cut serves both. */
+/** Tiers by trailing revenue, the cadence that follows, and the 80 % set that the headline speaks of. One cut serves tiers and headline. */
 import { type Tier, tierPolicy } from './health-policy.ts';
 
 export interface AccountRevenue {
@@ -29,4 +29,15 @@ export function tiersOf(accounts: readonly AccountRevenue[]): ReadonlyMap<string
   const inA = accountsBringing(tierPolicy.completeAtPercent.A, accounts);
   const inAOrB = accountsBringing(tierPolicy.completeAtPercent.B, accounts);
   return new Map(accounts.map(({ accountId }) => [accountId, inA.has(accountId) ? 'A' : inAOrB.has(accountId) ? 'B' : 'C']));
+}
+
+/** What a human has set against the computed tier; each changes the cadence alone, never the headline's set. */
+export interface TierOverrides {
+  readonly tier?: Tier | undefined;
+  readonly cadenceDays?: number | undefined;
+}
+
+/** The days that an account should have: its own if a human set them, otherwise those of its overridden or computed tier. */
+export function cadenceDaysFor(computed: Tier, overrides: TierOverrides, tenantDays: Readonly<Record<Tier, number>>): number {
+  return overrides.cadenceDays ?? tenantDays[overrides.tier ?? computed];
 }

@@ -35,7 +35,8 @@ export function touchStrip(meetings: readonly StripMeeting[], todayOn: CalendarD
   return entries.slice(-healthPolicy.maxStripMarks);
 }
 
-function markOf({ outcome, modality, hasContactPresent }: StripMeeting): TouchMark | undefined {
+/** Undefined for a held meeting without a contact of the account: it shows no mark. */
+export function markOf({ outcome, modality, hasContactPresent }: StripMeeting): TouchMark | undefined {
   if (!outcome) return 'untagged';
   if (outcome !== 'held') return 'not_held';
   return hasContactPresent ? modality : undefined;

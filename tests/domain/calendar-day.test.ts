@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   calendarDay,
+  type CalendarDay,
   dayFromNumber,
   dayNumber,
   dayOf,
@@ -102,6 +103,57 @@ describe('the difference of two days', () => {
         expect(day <= addDays(day, days)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the number of a day', () => {
+  it.each([
+    ['1970-01-01', 0],
+    ['1969-12-31', -1],
+    ['1972-02-29', 789],
+    ['1972-03-01', 790],
+    ['2000-02-29', 11_016],
+    ['2100-02-28', 47_540],
+    ['2100-03-01', 47_541],
+    ['2026-12-31', 20_818],
+    ['0000-01-01', -719_528],
+    ['9999-12-31', 2_932_896],
+  ])('%s is %i', (day, number) => {
+    expect(dayNumber(calendarDay(day))).toBe(number);
+    expect(dayFromNumber(number)).toBe(day);
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-02-30',
+    '2100-02-29',
+    '2026-04-31',
+    '2026-06-31',
+    '2026-09-31',
+    '2026-11-31',
+    '2026-01-32',
+    '2026-01-00',
+    '2026-00-01',
+    '2026-13-01',
+    '2026',
+    '2026-01-1',
+    '2026-01-011',
+    ' 026-01-01',
+    '2026/01/01',
+    '+026-01-01',
+    '',
+  ])('"%s" has none, whoever vouches for it', (text) => {
+    expect(() => dayNumber(text as CalendarDay)).toThrow(RangeError);
+  });
+
+  it.each([-719_529, 2_932_897, NaN, Infinity, -Infinity])('%d is no day: years have four digits', (number) => {
+    expect(() => dayFromNumber(number)).toThrow(RangeError);
+  });
+
+  it('agrees with the calendar on every day around a century without its leap day', () => {
+    for (let number = dayNumber(calendarDay('2095-12-31')); number <= dayNumber(calendarDay('2104-12-31')); number += 1) {
+      if (dayNumber(dayFromNumber(number)) !== number) expect.fail(`another number for ${dayFromNumber(number)}`);
+    }
   });
 });
 

@@ -47,7 +47,9 @@ describe('a tag', () => {
         modality: 'in_person',
         place: 'meal',
         presentContactIds: ['dana', 'eve'],
+        absentContactIds: [],
         engagement: {},
+        answersContradiction: false,
         taggedBy: 'sato',
         taggedAt: endsAt,
       },
@@ -62,6 +64,14 @@ describe('a tag', () => {
   it.each<[string, Attempt, object]>([
     ['names whom the seller names', { claim: { presentContactIds: ['sam'] } }, { presentContactIds: ['sam'] }],
     ['may say that nobody came', { claim: { presentContactIds: [] } }, { presentContactIds: [] }],
+    [
+      'says of those it would have credited who was not there',
+      { claim: { presentContactIds: ['eve', 'sam'] } },
+      { absentContactIds: ['dana'] },
+    ],
+    ['says nothing of who never accepted', { claim: { presentContactIds: ['dana', 'eve'] } }, { absentContactIds: [] }],
+    ['of a meeting not held says of nobody that they were not there', { claim: notHeld }, { absentContactIds: [] }],
+    ['may be the final answer about a contradiction', { claim: { answersContradiction: true } }, { answersContradiction: true }],
     ['of a meeting not held names nobody', { claim: notHeld }, { outcome: 'no_show', modality: undefined, presentContactIds: [] }],
     [
       'of a remote meeting may note engagement',

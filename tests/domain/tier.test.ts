@@ -1,7 +1,8 @@
 /** Who brings the revenue: the crossing account, ties, zeros and negatives. The headline has its own tests. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccountRevenue, accountsBringing, tiersOf } from '../../api/domain/tier.ts';
+import { type Tier, tierPolicy } from '../../api/domain/health-policy.ts';
+import { type AccountRevenue, accountsBringing, cadenceDaysFor, type TierOverrides, tiersOf } from '../../api/domain/tier.ts';
 
 /** Accounts a, b, c, ... with these revenues. */
 function accounts(...revenues: readonly number[]): readonly AccountRevenue[] {
@@ -35,6 +36,10 @@ describe('the accounts that bring 80 %', () => {
 });
 
 describe('tiers', () => {
+  it('are complete at 80 % and 95 %', () => {
+    expect(tierPolicy.completeAtPercent).toEqual({ A: 80, B: 95 });
+  });
+
   it.each<[string, string, readonly number[]]>([
     ['AABC', 'A to 80 %, B to 95 %, C the rest', [50, 30, 15, 5]],
     ['AABB', 'the account that crosses 95 % is B', [50, 30, 14, 6]],
@@ -44,6 +49,22 @@ describe('tiers', () => {
     ['CC', 'without revenue all are C', [0, 0]],
   ])('%s: %s', (tiers, _, revenues) => {
     expect([...tiersOf(accounts(...revenues)).values()].join('')).toBe(tiers);
+  });
+});
+
+describe('the days that an account should have', () => {
+  const tenantDays = { A: 40, B: 80, C: 200 };
+
+  it.each<[number, string, Tier, TierOverrides]>([
+    [40, 'those of its tier, as the admin set them', 'A', {}],
+    [80, 'those of its tier', 'B', {}],
+    [200, 'those of its tier', 'C', {}],
+    [40, 'those of the tier that a human set instead', 'C', { tier: 'A' }],
+    [200, 'also of a lower one', 'A', { tier: 'C' }],
+    [10, 'those that a human set for it alone', 'B', { cadenceDays: 10 }],
+    [10, 'its own before those of the tier that a human set', 'B', { tier: 'A', cadenceDays: 10 }],
+  ])('are %i: %s', (days, _, computed, overrides) => {
+    expect(cadenceDaysFor(computed, overrides, tenantDays)).toBe(days);
   });
 });
 

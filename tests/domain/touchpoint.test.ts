@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDay } from '../../api/domain/calendar-day.ts';
+import { unitePresence } from '../../api/domain/presence.ts';
 import { modalities } from '../../api/domain/tag-vocabulary.ts';
 import { type HeldMeeting, touchpointsOf } from '../../api/domain/touchpoint.ts';
 
@@ -75,6 +76,35 @@ describe('for any meetings', () => {
         expect(touchpointsOf([...some, ...copies]).map(keyOf)).toEqual(touchpointsOf(some).map(keyOf));
       }),
     );
+  });
+
+  it("colleagues' answers about one meeting, united, add people and never a touchpoint", () => {
+    const contacts = fc.subarray(['dana', 'eve', 'sam', 'max']);
+    const others = fc.array(
+      fc.record({ modality: fc.constantFrom(...modalities), presentContactIds: contacts, absentContactIds: contacts }),
+      {
+        maxLength: 3,
+      },
+    );
+    fc.assert(
+      fc.property(meetings, others, (some, claims) => {
+        const held = some.filter((meeting) => meeting.presentContactIds.length > 0);
+        const united = held.map((meeting) => ({
+          ...meeting,
+          presentContactIds: unitePresence({ ...meeting, absentContactIds: [] }, claims).contactIds,
+        }));
+        expect(touchpointsOf(united).map(keyOf)).toEqual(touchpointsOf(held).map(keyOf));
+        for (const [index, { contactIds }] of touchpointsOf(held).entries()) {
+          expect(touchpointsOf(united)[index]?.contactIds).toEqual(expect.arrayContaining([...contactIds]));
+        }
+      }),
+    );
+  });
+
+  it('ten thousand people in one meeting are one touchpoint', () => {
+    const presentContactIds = Array.from({ length: 10_000 }, (_, index) => `c${String(index)}`);
+    const held: HeldMeeting = { heldOn: monday, modality: 'in_person', presentContactIds };
+    expect(touchpointsOf([held, held]).map(({ contactIds }) => contactIds.length)).toEqual([10_000]);
   });
 
   it('their order changes nothing', () => {
