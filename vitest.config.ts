@@ -1,8 +1,14 @@
 /** Two rooms: rules and pages without a machine, and features on the real database, queue and simulators. Browser stories stand apart. */
 import { defineConfig } from 'vitest/config';
 
-const machineTests = ['tests/features/**/*.test.ts', 'tests/promises/**/*.test.ts', 'tests/platform/**/*.test.ts'];
-const processTests = ['tests/local/**/*.test.ts', 'tests/manifest/**/*.test.ts', 'tests/bundle.test.ts'];
+/** The reading of an uploaded file needs no machine. */
+const machineTests = ['tests/features/**/!(account-file*).test.ts', 'tests/promises/**/*.test.ts', 'tests/platform/**/*.test.ts'];
+const processTests = [
+  'tests/features/accounts/account-file-memory.test.ts',
+  'tests/local/**/*.test.ts',
+  'tests/manifest/**/*.test.ts',
+  'tests/bundle.test.ts',
+];
 const browserTests = ['tests/e2e/**/*.test.ts'];
 
 /** Where .ci/run wants the results as JSON; nowhere otherwise. */

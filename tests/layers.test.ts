@@ -30,7 +30,7 @@ const rooms: readonly Room[] = [
   ...['sync', 'tagging', 'accounts', 'admin'].map((name) => ({
     path: `api/features/${name}/`,
     may: ['api/domain/', 'api/contract/', 'api/platform/', 'api/features/health/', 'api/features/meetings/'],
-    packages: ['kysely', 'zod', 'csv-parse'],
+    packages: ['kysely', 'zod', 'csv-parse', 'sax', 'yauzl'],
   })),
   // Mechanisms without product rules: each sees the files beside the folders, and the ones it stands on.
   ...platformRooms({ db: [], identity: [], graph: ['identity'], queue: ['identity'], trigger: ['db', 'graph', 'identity', 'queue'] }),
