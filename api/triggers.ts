@@ -1,6 +1,20 @@
 /** Every route, queue and timer as data. main.ts registers the list with the Functions runtime; the local host mounts the same. */
 import { type RouteName, routes } from './contract/routes.ts';
+import { account } from './features/accounts/account.ts';
+import { accountContacts } from './features/accounts/account-contacts.ts';
+import { accountMeetings } from './features/accounts/account-meetings.ts';
+import { accountRules } from './features/accounts/account-rules.ts';
+import { chooseAccount } from './features/accounts/choose-account.ts';
 import { importAccounts } from './features/accounts/import-accounts.ts';
+import { lastImport } from './features/accounts/last-import.ts';
+import { listAccounts } from './features/accounts/list-accounts.ts';
+import { mergeAccount } from './features/accounts/merge-account.ts';
+import { pauseAccount } from './features/accounts/pause-account.ts';
+import { previewImport } from './features/accounts/preview-import.ts';
+import { resumeAccount } from './features/accounts/resume-account.ts';
+import { setAccountRules } from './features/accounts/set-account-rules.ts';
+import { splitAccount } from './features/accounts/split-account.ts';
+import { undoImport } from './features/accounts/undo-import.ts';
 import { callerRoles } from './features/admin/caller-roles.ts';
 import { me } from './features/admin/me.ts';
 import { setUpTenant } from './features/admin/set-up-tenant.ts';
@@ -27,7 +41,21 @@ const handlers = {
   'tag-meeting': tagMeeting,
   team,
   'set-up-tenant': setUpTenant,
+  'account-rules': accountRules,
+  'set-account-rules': setAccountRules,
+  'preview-import': previewImport,
   'import-accounts': importAccounts,
+  'last-import': lastImport,
+  'undo-import': undoImport,
+  'list-accounts': listAccounts,
+  account,
+  'account-contacts': accountContacts,
+  'account-meetings': accountMeetings,
+  'pause-account': pauseAccount,
+  'resume-account': resumeAccount,
+  'merge-account': mergeAccount,
+  'split-account': splitAccount,
+  'choose-account': chooseAccount,
   status,
 } satisfies { readonly [Name in RouteName]: Handler<(typeof routes)[Name]> };
 

@@ -1,10 +1,10 @@
 /** The wire for tenant admins: setting the tenant up, bringing the accounts in, and how far the first read has come. */
 import * as z from 'zod';
+import { cadencePolicy } from '../domain/health-policy.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { route } from './route.ts';
 
-/** About 20,000 accounts; larger imports come as files, not in one request. */
-export const maxCsvCharacters = 4_000_000;
+const maxPartnerDomains = 1_000;
 
 export const SetupReply = z.object({ sellers: z.int().min(0), managers: z.int().min(0) });
 
@@ -25,22 +25,35 @@ export const setUpTenant = route({
   reply: SetupReply,
 });
 
-export const ImportReply = z.object({ added: z.int().min(0), changed: z.int().min(0), unchanged: z.int().min(0) });
+const cadenceDays = z.int().min(cadencePolicy.minDays).max(cadencePolicy.maxDays);
 
-/** The accounts as CSV text; all of it or nothing. */
-export const importAccounts = route({
-  name: 'import-accounts',
-  method: 'POST',
-  path: 'accounts/import',
+/** How accounts are judged and matched, tenant-wide. */
+export const AccountRules = z.object({
+  cadenceDays: z.object({ A: cadenceDays, B: cadenceDays, C: cadenceDays }),
+  /** Of companies that we work with: nobody there is a customer. */
+  partnerDomains: z.array(z.string().max(253)).max(maxPartnerDomains),
+});
+export type AccountRules = z.output<typeof AccountRules>;
+
+export const accountRules = route({
+  name: 'account-rules',
+  method: 'GET',
+  path: 'tenant/account-rules',
   roles: ['admin'],
   params: z.object({}),
-  request: z.object({
-    csv: z.string().min(1).max(maxCsvCharacters),
-    /** Units of the tenant's currency for one unit of the other, by ISO 4217 code. */
-    rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
-  }),
-  reply: ImportReply,
-  maxRequestBytes: 3 * maxCsvCharacters,
+  request: z.object({}),
+  reply: AccountRules,
+});
+
+/** A shorter cadence takes effect 30 days later. Calendars are read again when partner domains change. */
+export const setAccountRules = route({
+  name: 'set-account-rules',
+  method: 'PUT',
+  path: 'tenant/account-rules',
+  roles: ['admin'],
+  params: z.object({}),
+  request: AccountRules,
+  reply: AccountRules,
 });
 
 export const mailboxStates = ['waiting', 'reading', 'read', 'out_of_scope', 'no_mailbox', 'failed'] as const;

@@ -22,7 +22,13 @@ export const problemStatus = {
   not_invited: 422,
   claim_contradicts_itself: 422,
   // accounts
+  account_not_found: 404,
+  contact_not_found: 404,
+  not_your_account: 403,
+  pause_ends_wrongly: 422,
+  accounts_not_separable: 409,
   import_refused: 422,
+  no_import_to_undo: 409,
   tenant_not_set_up: 409,
   // Microsoft Graph on behalf of the caller
   calendar_not_reachable: 503,

@@ -1,5 +1,17 @@
 /** Every route of the API, by name. The server refuses to compile while one has no handler. */
-import { importAccounts, setUpTenant, status } from './admin.ts';
+import { importAccounts, lastImport, previewImport, undoImport } from './account-import.ts';
+import {
+  account,
+  accountContacts,
+  accountMeetings,
+  chooseAccount,
+  listAccounts,
+  mergeAccount,
+  pauseAccount,
+  resumeAccount,
+  splitAccount,
+} from './accounts.ts';
+import { accountRules, setAccountRules, setUpTenant, status } from './admin.ts';
 import { me } from './person.ts';
 import { meetingOfItem, pendingMeetings, tagMeeting } from './tagging.ts';
 import { team } from './team.ts';
@@ -11,7 +23,21 @@ export const routes = {
   'tag-meeting': tagMeeting,
   team,
   'set-up-tenant': setUpTenant,
+  'account-rules': accountRules,
+  'set-account-rules': setAccountRules,
+  'preview-import': previewImport,
   'import-accounts': importAccounts,
+  'last-import': lastImport,
+  'undo-import': undoImport,
+  'list-accounts': listAccounts,
+  account,
+  'account-contacts': accountContacts,
+  'account-meetings': accountMeetings,
+  'pause-account': pauseAccount,
+  'resume-account': resumeAccount,
+  'merge-account': mergeAccount,
+  'split-account': splitAccount,
+  'choose-account': chooseAccount,
   status,
 } as const;
 

@@ -1,7 +1,7 @@
 /** The wire for tagging: the meetings to tag, the meeting behind an Outlook item, and the tag itself. */
 import * as z from 'zod';
 import { isTimeZone } from '../domain/time-zone.ts';
-import { healthWords } from '../domain/health.ts';
+import { healthWords } from '../domain/health-word.ts';
 import { invitationResponses } from '../domain/tag.ts';
 import { engagements, modalities, outcomes, places, reasonCodes } from '../domain/tag-vocabulary.ts';
 import { touchMarks } from '../domain/touch-strip.ts';
@@ -137,6 +137,8 @@ export const TagRequest = z.object({
   /** When absent: the contacts who accepted the invitation or sent it. */
   presentContactIds: Presence.optional(),
   engagement: z.record(z.uuid(), z.enum(engagements)).optional(),
+  /** Whether it answers the question that attendance has raised. */
+  answersContradiction: z.boolean().optional(),
   /** IANA zone in which the seller is: the touchpoint's day is the meeting's start there. */
   timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
   /** Version of the tag on the seller's screen; 0 when the meeting was untagged. */

@@ -1,6 +1,6 @@
 /** The wire for the manager's page: the headline and one row per account of the reporting line. */
 import * as z from 'zod';
-import { healthWords } from '../domain/health.ts';
+import { healthWords } from '../domain/health-word.ts';
 import { tiers } from '../domain/health-policy.ts';
 import { route } from './route.ts';
 import { Day, StripEntry } from './tagging.ts';
@@ -14,7 +14,11 @@ export const Headline = z.object({
   overdueUnplanned: z.int().min(0),
   overdueUnplannedRevenueMinor: z.int().min(0),
   keyPartnersNeverMet: z.int().min(0),
+  /** With `paused` they sum to `accounts`. */
   words: z.record(z.enum(healthWords), z.int().min(0)),
+  paused: z.int().min(0),
+  /** Share on cadence of all but new and paused, 0 to 1. */
+  coverage: z.number().min(0).max(1).nullable(),
   /** Accounts of the 80 % set whose owner is not enrolled or whose calendar is not read yet. */
   outside: z.int().min(0),
 });
@@ -22,6 +26,8 @@ export type Headline = z.output<typeof Headline>;
 
 /** `unread`: the owner's calendar is still being read. Both are shown, and count in no figure. */
 export const ownerStates = ['counted', 'unread', 'not_enrolled'] as const;
+
+export const Owner = z.object({ id: z.uuid(), name: z.string(), state: z.enum(ownerStates) });
 
 export const TeamAccount = z.object({
   accountId: z.uuid(),
@@ -38,8 +44,10 @@ export const TeamAccount = z.object({
   keyPartnersMet: z.int().min(0),
   /** In minor units of the tenant's currency. */
   revenueMinor: z.int(),
-  owner: z.object({ id: z.uuid(), name: z.string(), state: z.enum(ownerStates) }).nullable(),
+  owner: Owner.nullable(),
   nextVisitOn: Day.nullable(),
+  /** The last day of a pause that runs. */
+  pausedUntilOn: Day.nullable(),
 });
 export type TeamAccount = z.output<typeof TeamAccount>;
 

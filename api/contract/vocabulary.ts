@@ -1,5 +1,8 @@
 /** The words of the wire that the add-in draws and sorts by; decided in the domain, handed on here because the add-in may import nothing else. */
-export { healthWords, type HealthWord } from '../domain/health.ts';
-export { healthPolicy } from '../domain/health-policy.ts';
+export { healthWords, type HealthWord } from '../domain/health-word.ts';
+export { cadencePolicy, healthPolicy, pausePolicy, scorePolicy, type Tier, tiers } from '../domain/health-policy.ts';
+export { type PauseReason, pauseReasons } from '../domain/pause.ts';
+export type { ScoreLineName } from '../domain/score.ts';
+export { minorDigits } from '../domain/money.ts';
 export { type Engagement, isNear, modalities, type Modality, places, type Place } from '../domain/tag-vocabulary.ts';
 export type { TouchMark } from '../domain/touch-strip.ts';

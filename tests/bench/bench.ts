@@ -1,9 +1,13 @@
-/** `npm run bench`: how long a tag and the pages take, on the demo tenant with real parts. Medians and p95, in milliseconds and as ratios to `me`. */
+/**
+ * `npm run bench`: how long the health of one account takes by itself, and a tag and the pages on the demo tenant with real parts. Medians and
+ * p95, the latter in milliseconds and as ratios to `me`.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { apiClient, type CallAs } from '../../api/local/api-client.ts';
 import { storyManagerId, storySellerId } from '../../api/local/microsoft/demo-tenant.ts';
 import { tokenOf } from '../../api/local/personas.ts';
 import { runFirsthand, type RunningFirsthand } from '../support/firsthand.ts';
+import { accountHealthTimes } from './account-health.ts';
 
 const rounds = 60;
 const settleMs = 500;
@@ -26,6 +30,12 @@ async function measure(work: (round: number) => Promise<unknown>): Promise<reado
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+const microseconds = (timeMs: number): string => `${(timeMs * 1_000).toFixed(1)} µs`;
+const healthTimes = accountHealthTimes();
+process.stdout.write(
+  `${'account-health'.padEnd(18)} median ${microseconds(quantile(healthTimes, 0.5))}, p95 ${microseconds(quantile(healthTimes, 0.95))}\n`,
+);
 
 const firsthand = await runFirsthand();
 try {

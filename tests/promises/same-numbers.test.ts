@@ -1,8 +1,7 @@
 /** Promises 3 and 7: stored health equals a recompute on every day, and seller and manager never see different numbers. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { calendarDay, dayOf } from '../../api/domain/calendar-day.ts';
-import { loadAccountRecords } from '../../api/features/health/load-facts.ts';
-import { healthOf } from '../../api/features/health/refresh-health.ts';
+import { calendarDay } from '../../api/domain/calendar-day.ts';
+import { recomputeHealth } from '../../api/features/health/recompute-health.ts';
 import { openDatabase } from '../../api/platform/db/database.ts';
 import { anEvent, invited } from '../support/events.ts';
 import { contoral, type House, openHouse } from '../support/house.ts';
@@ -29,23 +28,13 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-/** Compares the stored row of every account with what its facts say today. */
+/** Where the stored row of an account differs from what its facts say at that moment. */
 async function differences(at: string): Promise<readonly unknown[]> {
   const database = openDatabase({ url: house.config.database.url, maxConnections: 1 });
-  const nowAt = new Date(at);
-  const todayOn = dayOf(nowAt, berlin);
   try {
-    return await database.withTenant(house.tenant.tenantId, async (tx) => {
-      const rows = await tx.selectFrom('account_health').selectAll().execute();
-      const records = await loadAccountRecords(tx, { accountIds: rows.map(({ account_id }) => account_id), timeZone: berlin, nowAt });
-      return records.flatMap((record) => {
-        const row = rows.find(({ account_id }) => account_id === record.accountId);
-        const health = healthOf(record, todayOn);
-        const stored = { word: row?.word, near: row?.last_near_on ?? undefined, open: row?.unanswered, deciding: row?.deciding_unanswered };
-        const computed = { word: health.word, near: health.lastNearOn, open: health.unanswered, deciding: health.decidingUnanswered };
-        return JSON.stringify(stored) === JSON.stringify(computed) ? [] : [{ at, name: record.name, stored, computed }];
-      });
-    });
+    const { accounts, due, differences } = await recomputeHealth(database, new Date(at));
+    expect(accounts).toBe(2);
+    return [...differences, ...(due > 0 ? [`${due} due`] : [])];
   } finally {
     await database.close();
   }

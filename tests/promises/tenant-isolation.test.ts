@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type RouteName, routes } from '../../api/contract/routes.ts';
 import { openDatabase } from '../../api/platform/db/database.ts';
 import { anEvent, invited } from '../support/events.ts';
-import { contoral, type House, openHouse } from '../support/house.ts';
+import { accountsFile, contoral, type House, openHouse } from '../support/house.ts';
 import { berlin, testTenant } from '../support/tenant.ts';
 
 let house: House;
@@ -161,10 +161,60 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
   },
   'import-accounts': async () => {
     const csv = `account_id,name,domains,revenue,currency,owner,key_partners\nA-9,Nine,nine.example,1.00,EUR,${theirs.people.ana.mail},`;
-    return (await house.call('adam', 'import-accounts', { request: { csv } }, ours)).problem?.code;
+    return (await house.call('adam', 'import-accounts', { request: accountsFile(csv) }, ours)).problem?.code;
   },
   status: async () => (await house.call('adam', 'status', {}, ours)).value,
+  'account-rules': async () => (await house.call('adam', 'account-rules', {}, ours)).value,
+  'set-account-rules': async () => {
+    const request = { cadenceDays: { A: 45, B: 90, C: 180 }, partnerDomains: [] };
+    return (await house.call('adam', 'set-account-rules', { request }, ours)).value;
+  },
+  'preview-import': async () => {
+    const csv = `account_id,name,domains,revenue,currency,owner\nA-9,Nine,nine.example,1.00,EUR,${theirs.people.ana.mail}`;
+    const { value } = await house.call('adam', 'preview-import', { request: accountsFile(csv) }, ours);
+    return value?.faults.map(({ code }) => code);
+  },
+  'last-import': async () => (await house.call('adam', 'last-import', {}, ours)).value,
+  'undo-import': async () => (await house.call('adam', 'undo-import', { request: { importNumber: 99 } }, ours)).problem?.code,
+  'list-accounts': async () => (await house.call('adam', 'list-accounts', {}, ours)).value,
+  account: async () => (await house.call('ana', 'account', await theirAccount(), ours)).problem?.code,
+  'account-contacts': async () => (await house.call('adam', 'account-contacts', await theirAccount(), ours)).problem?.code,
+  'account-meetings': async () => {
+    const call = { ...(await theirAccount()), request: { since: '2025-01-01' } };
+    return (await house.call('ana', 'account-meetings', call, ours)).problem?.code;
+  },
+  'pause-account': async () => {
+    const call = { ...(await theirAccount()), request: { reason: 'dispute', untilOn: '2026-05-30' } as const };
+    return (await house.call('mia', 'pause-account', call, ours)).problem?.code;
+  },
+  'resume-account': async () => (await house.call('mia', 'resume-account', await theirAccount(), ours)).problem?.code,
+  'merge-account': async () => {
+    const call = { ...(await theirAccount()), request: { intoAccountId: await ourAccountId() } };
+    return (await house.call('adam', 'merge-account', call, ours)).problem?.code;
+  },
+  'split-account': async () => {
+    const call = { ...(await theirAccount()), request: { into: { accountId: await ourAccountId() }, domains: ['contoral.example'] } };
+    return (await house.call('adam', 'split-account', call, ours)).problem?.code;
+  },
+  'choose-account': async () => {
+    const [row] = await house.sql<{ contact_id: string }>('select contact_id from contact where tenant_id = $1', [theirs.tenantId]);
+    const call = { params: { contactId: row?.contact_id ?? '' }, request: { accountId: await ourAccountId() } };
+    return (await house.call('adam', 'choose-account', call, ours)).problem?.code;
+  },
 };
+
+async function theirAccount(): Promise<{ readonly params: { readonly accountId: string } }> {
+  return { params: { accountId: await accountIdOf(theirs.tenantId) } };
+}
+
+const ourAccountId = (): Promise<string> => accountIdOf(ours.tenantId);
+
+async function accountIdOf(tenantId: string): Promise<string> {
+  const [row] = await house.sql<{ account_id: string }>('select account_id from account where tenant_id = $1 order by external_id', [
+    tenantId,
+  ]);
+  return row?.account_id ?? '';
+}
 
 describe('a caller of one tenant reaches nothing of another', () => {
   it.each(Object.keys(routes) as RouteName[])('by %s', async (name) => {
@@ -180,6 +230,11 @@ describe('a caller of one tenant reaches nothing of another', () => {
   it('and each is told no more than of what never was', async () => {
     expect(await reaching['tag-meeting']()).toBe('meeting_not_found');
     expect(await reaching['meeting-of-item']()).toBe('meeting_not_found');
+    const hidden = ['account', 'account-contacts', 'account-meetings', 'merge-account', 'split-account'] as const;
+    for (const name of hidden) expect(await reaching[name](), name).toBe('account_not_found');
+    for (const name of ['pause-account', 'resume-account'] as const) expect(await reaching[name](), name).toBe('not_your_account');
+    expect(await reaching['choose-account']()).toBe('contact_not_found');
+    expect(await reaching['undo-import']()).toBe('no_import_to_undo');
   });
 });
 

@@ -72,6 +72,13 @@ export function testAccounts(tenant: TestTenant): string {
   ].join('\n');
 }
 
+/** An upload of CSV text or of any bytes. */
+export function accountsFile(content: string | Uint8Array, rates: Readonly<Record<string, number>> = {}): Upload {
+  return { fileName: 'accounts.csv', contentBase64: Buffer.from(content).toString('base64'), rates: { ...rates } };
+}
+
+type Upload = z.input<(typeof routes)['import-accounts']['request']>;
+
 export interface HouseOptions {
   readonly tenants?: readonly TestTenant[];
   /** The clock stands still at this instant until it is set. */
@@ -187,7 +194,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     async setUp(csv, of = tenant) {
       const settings = { sellerGroupId: of.sellerGroupId, timeZone: berlin, currency: 'EUR' };
       const set = await call('adam', 'set-up-tenant', { request: settings }, of);
-      const imported = await call('adam', 'import-accounts', { request: { csv: csv ?? testAccounts(of) } }, of);
+      const imported = await call('adam', 'import-accounts', { request: accountsFile(csv ?? testAccounts(of)) }, of);
       if (set.status !== 200 || imported.status !== 200) throw new Error(JSON.stringify([set.problem, imported.problem]));
     },
     async addEvent(who, event, of = tenant) {

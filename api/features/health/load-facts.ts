@@ -1,26 +1,40 @@
 /** Reads what `accountHealth` needs from the stored meetings and tags; decides nothing. */
 import { sql } from 'kysely';
+import type { Cadence } from '../../domain/cadence.ts';
 import { type CalendarDay, calendarDay, dayOf } from '../../domain/calendar-day.ts';
+import type { KeyPartner } from '../../domain/key-partner.ts';
 import { joinProviders } from '../../domain/meeting-link.ts';
 import { suggestModality } from '../../domain/modality.ts';
-import { isNear, type Modality, type Outcome } from '../../domain/tag-vocabulary.ts';
-import type { HeldMeeting } from '../../domain/touchpoint.ts';
+import { isNear, type Outcome } from '../../domain/tag-vocabulary.ts';
 import type { StripMeeting } from '../../domain/touch-strip.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
+import { type HeldRecord, loadHeldMeetings } from './load-held.ts';
+import { type CadenceColumns, storedCadence } from './stored-cadence.ts';
 
 export interface AccountRecord {
   readonly accountId: string;
   readonly name: string;
-  readonly cadenceDays: number;
+  readonly cadence: Cadence;
   readonly ownerEnrolledOn: CalendarDay | undefined;
-  readonly held: readonly HeldMeeting[];
-  /** One day per meeting that ended without a tag. */
+  /** Held, tagged, and not contradicted. */
+  readonly held: readonly HeldRecord[];
+  /** One day per meeting that ended without a tag, or whose tag is contradicted. */
   readonly unansweredOn: readonly CalendarDay[];
   readonly hasUnansweredHistory: boolean;
-  readonly keyPartnerIds: readonly string[];
-  readonly stripMeetings: readonly StripMeeting[];
+  /** Those named now and those removed. */
+  readonly keyPartners: readonly KeyPartner[];
+  /** Every meeting with the account that has ended. */
+  readonly pastMeetings: readonly PastMeeting[];
   readonly nextVisitOn: CalendarDay | undefined;
   readonly nextEndAt: Date | undefined;
+}
+
+export interface PastMeeting extends StripMeeting {
+  readonly meetingId: string;
+  readonly startsAt: Date;
+  /** Of the account, and present; empty unless the meeting was held. */
+  readonly presentContactIds: readonly string[];
+  readonly disputedContactIds: readonly string[];
 }
 
 interface Scope {
@@ -31,68 +45,98 @@ interface Scope {
 
 /** One entry per account id that exists. Days of untagged meetings are those of the tenant's time zone. */
 export async function loadAccountRecords(tx: TenantTransaction, scope: Scope): Promise<readonly AccountRecord[]> {
-  const accounts = await tx
+  const accounts = await loadAccounts(tx, scope.accountIds);
+  const held = groupByAccount(await loadHeldMeetings(tx, scope.accountIds));
+  const others = groupByAccount(await loadNotHeld(tx, scope.accountIds));
+  const partners = groupByAccount(await loadKeyPartners(tx, scope.accountIds));
+  return accounts.map((account) => {
+    const { accountId } = account;
+    const facts = { held: held.get(accountId) ?? [], others: others.get(accountId) ?? [], partners: partners.get(accountId) ?? [] };
+    return accountRecord(account, facts, scope);
+  });
+}
+
+interface AccountRow extends CadenceColumns {
+  readonly accountId: string;
+  readonly name: string;
+  readonly enrolled_at: Date | null;
+}
+
+async function loadAccounts(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly AccountRow[]> {
+  return await tx
     .selectFrom('account as a')
     .leftJoin('person as p', (join) =>
       join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.owner_id').on('p.is_seller', '=', true),
     )
-    .where('a.account_id', 'in', [...scope.accountIds])
-    .select(['a.account_id', 'a.name', 'a.cadence_days', 'p.enrolled_at'])
+    .where('a.account_id', 'in', [...accountIds])
+    .select(['a.account_id as accountId', 'a.name', 'a.cadence_days', 'a.next_cadence_days', 'a.next_cadence_on', 'p.enrolled_at'])
     .orderBy('a.account_id')
     .execute();
-  const held = groupByAccount(await loadHeld(tx, scope.accountIds));
-  const others = groupByAccount(await loadNotHeld(tx, scope.accountIds));
-  const partners = groupByAccount(await loadKeyPartners(tx, scope.accountIds));
-  return accounts.map((account) =>
-    accountRecord(account, held.get(account.account_id) ?? [], others.get(account.account_id) ?? [], {
-      ...scope,
-      keyPartnerIds: (partners.get(account.account_id) ?? []).map(({ contact_id }) => contact_id),
-    }),
-  );
 }
 
-interface AccountRow {
-  readonly account_id: string;
-  readonly name: string;
-  readonly cadence_days: number;
-  readonly enrolled_at: Date | null;
+interface Facts {
+  readonly held: readonly HeldRecord[];
+  readonly others: readonly NotHeldRow[];
+  readonly partners: readonly KeyPartnerRow[];
 }
 
-function accountRecord(
-  account: AccountRow,
-  held: readonly HeldRow[],
-  others: readonly NotHeldRow[],
-  { timeZone, nowAt, keyPartnerIds }: Scope & { readonly keyPartnerIds: readonly string[] },
-): AccountRecord {
-  const heldMeetings = held.map(heldMeeting);
-  const unanswered = others.filter((row) => row.outcome === null && row.ends_at <= nowAt);
+function accountRecord(account: AccountRow, { held, others, partners }: Facts, { timeZone, nowAt }: Scope): AccountRecord {
+  const untagged = others.filter((row) => row.outcome === null && row.ends_at <= nowAt);
+  const contradicted = held.filter(({ isContradicted }) => isContradicted);
+  const standing = held.filter(({ isContradicted }) => !isContradicted);
   const planned = others.filter((row) => row.outcome === null && row.ends_at > nowAt);
   const visits = planned.filter(isVisit).map((row) => dayOf(row.starts_at, timeZone));
   const enrolledAt = account.enrolled_at;
   return {
-    accountId: account.account_id,
+    accountId: account.accountId,
     name: account.name,
-    cadenceDays: account.cadence_days,
+    cadence: storedCadence(account),
     ownerEnrolledOn: enrolledAt ? dayOf(enrolledAt, timeZone) : undefined,
-    held: heldMeetings,
-    unansweredOn: unanswered.map((row) => dayOf(row.starts_at, timeZone)),
-    hasUnansweredHistory: enrolledAt !== null && unanswered.some((row) => row.ends_at < enrolledAt),
-    keyPartnerIds,
-    stripMeetings: [
-      ...heldMeetings.map(({ heldOn, modality }): StripMeeting => ({ on: heldOn, outcome: 'held', modality, hasContactPresent: true })),
-      ...others.filter((row) => row.ends_at <= nowAt).map((row) => stripMeeting(row, timeZone)),
-    ],
+    held: standing,
+    unansweredOn: [...untagged.map((row) => dayOf(row.starts_at, timeZone)), ...contradicted.map(({ heldOn }) => heldOn)],
+    hasUnansweredHistory:
+      enrolledAt !== null &&
+      [...untagged.map(({ ends_at }) => ends_at), ...contradicted.map(({ endsAt }) => endsAt)].some((at) => at < enrolledAt),
+    keyPartners: partners.map(keyPartner),
+    pastMeetings: [...held.map(pastHeld), ...others.filter((row) => row.ends_at <= nowAt).map((row) => pastNotHeld(row, timeZone))],
     nextVisitOn: visits.sort()[0],
     nextEndAt: planned.reduce<Date | undefined>((next, { ends_at: at }) => (next && next <= at ? next : at), undefined),
   };
 }
 
-function heldMeeting(row: HeldRow): HeldMeeting {
-  return { heldOn: calendarDay(row.held_on), modality: row.modality, presentContactIds: row.contact_ids };
+function keyPartner(row: KeyPartnerRow): KeyPartner {
+  return {
+    contactId: row.contact_id,
+    namedOn: calendarDay(row.named_on),
+    removedOn: row.removed_on === null ? undefined : calendarDay(row.removed_on),
+    hasLeft: row.has_left,
+  };
 }
 
-function stripMeeting(row: NotHeldRow, timeZone: string): StripMeeting {
-  return { on: dayOf(row.starts_at, timeZone), outcome: row.outcome ?? undefined, hasContactPresent: false };
+/** A contradicted meeting counts as unanswered, and shows so. */
+function pastHeld({
+  meetingId,
+  startsAt,
+  heldOn,
+  modality,
+  presentContactIds,
+  disputedContactIds,
+  isContradicted,
+}: HeldRecord): PastMeeting {
+  const claim = isContradicted ? { hasContactPresent: false } : { outcome: 'held' as const, modality, hasContactPresent: true };
+  return { meetingId, startsAt, on: heldOn, presentContactIds, disputedContactIds, ...claim };
+}
+
+function pastNotHeld(row: NotHeldRow, timeZone: string): PastMeeting {
+  return {
+    meetingId: row.meeting_id,
+    startsAt: row.starts_at,
+    on: dayOf(row.starts_at, timeZone),
+    outcome: row.outcome ?? undefined,
+    hasContactPresent: false,
+    presentContactIds: [],
+    disputedContactIds: [],
+  };
 }
 
 /** A planned visit: a future meeting that is suggested to be near. */
@@ -108,28 +152,9 @@ function isVisit(row: NotHeldRow): boolean {
   return modality !== 'unknown' && isNear(modality);
 }
 
-interface HeldRow {
-  readonly account_id: string;
-  readonly held_on: string;
-  readonly modality: Modality;
-  readonly contact_ids: readonly string[];
-}
-
-/** Held, tagged meetings with a contact of the account present, by the newest tag. */
-async function loadHeld(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly HeldRow[]> {
-  const { rows } = await sql<HeldRow>`
-    select c.account_id, t.held_on, t.modality, array_agg(c.contact_id) as contact_ids
-    from contact c
-    join tag_contact tc on tc.tenant_id = c.tenant_id and tc.contact_id = c.contact_id and tc.was_present
-    join meeting m on m.tenant_id = tc.tenant_id and m.meeting_id = tc.meeting_id and m.tag_version = tc.version
-    join tag t on t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.version = m.tag_version
-    where c.account_id = any(${accountIds}::uuid[]) and t.outcome = 'held'
-    group by c.account_id, t.meeting_id, t.held_on, t.modality`.execute(tx);
-  return rows;
-}
-
 interface NotHeldRow {
-  readonly account_id: string;
+  readonly accountId: string;
+  readonly meeting_id: string;
   readonly starts_at: Date;
   readonly ends_at: Date;
   /** Null while nobody has tagged it. */
@@ -142,11 +167,14 @@ interface NotHeldRow {
   readonly join_provider: string | null;
 }
 
-/** Meetings with a contact of the account invited that are untagged (past or to come) or were tagged as not held. */
+/**
+ * Meetings with a contact of the account invited that are untagged (past or to come) or were tagged as not held. `offset 0` makes the planner
+ * look up the sellers of each such meeting, where it would rather hash every seller's every meeting of the tenant.
+ */
 async function loadNotHeld(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly NotHeldRow[]> {
   const { rows } = await sql<NotHeldRow>`
     select distinct on (c.account_id, m.meeting_id)
-      c.account_id, m.starts_at, m.ends_at, t.outcome, m.subject, m.location_text, m.location_type, m.is_own_room,
+      c.account_id as "accountId", m.meeting_id, m.starts_at, m.ends_at, t.outcome, m.subject, m.location_text, m.location_type, m.is_own_room,
       m.is_online_meeting, m.join_provider
     from contact c
     join meeting_contact mc on mc.tenant_id = c.tenant_id and mc.contact_id = c.contact_id
@@ -157,23 +185,29 @@ async function loadNotHeld(tx: TenantTransaction, accountIds: readonly string[])
         select from meeting_seller ms
         join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id and p.is_seller
         where ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id and ms.response <> 'declined'
+        offset 0
       )))`.execute(tx);
   return rows;
 }
 
-async function loadKeyPartners(
-  tx: TenantTransaction,
-  accountIds: readonly string[],
-): Promise<readonly { readonly account_id: string; readonly contact_id: string }[]> {
-  const rows = await tx
-    .selectFrom('contact')
-    .where('account_id', 'in', [...accountIds])
-    .where('is_key_partner', '=', true)
-    .select(['account_id', 'contact_id'])
-    .execute();
-  return rows.flatMap(({ account_id, contact_id }) => (account_id === null ? [] : [{ account_id, contact_id }]));
+interface KeyPartnerRow {
+  readonly accountId: string;
+  readonly contact_id: string;
+  readonly named_on: string;
+  readonly removed_on: string | null;
+  readonly has_left: boolean;
 }
 
-function groupByAccount<T extends { readonly account_id: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  return Map.groupBy(rows, ({ account_id }) => account_id);
+async function loadKeyPartners(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly KeyPartnerRow[]> {
+  const { rows } = await sql<KeyPartnerRow>`
+    select c.account_id as "accountId", k.contact_id, k.named_on, k.removed_on, c.has_left
+    from key_partner k
+    join contact c on c.tenant_id = k.tenant_id and c.contact_id = k.contact_id
+    where c.account_id = any(${accountIds}::uuid[])
+    order by k.contact_id`.execute(tx);
+  return rows;
+}
+
+function groupByAccount<T extends { readonly accountId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(rows, ({ accountId }) => accountId);
 }

@@ -1,7 +1,7 @@
 /** An account at a glance, from its stored health row: what stands beside a meeting or in a list. */
 import type * as z from 'zod';
 import type { AccountGlance, StripEntry } from '../../contract/tagging.ts';
-import type { HealthWord } from '../../domain/health.ts';
+import type { HealthWord } from '../../domain/health-word.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 
 type WireGlance = z.input<typeof AccountGlance>;

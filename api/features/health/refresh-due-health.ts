@@ -9,7 +9,7 @@ const accountsPerBatch = 200;
 /** Batches per tenant and tick; the rest at the next one. */
 const maxBatches = 100;
 
-export async function refreshDueHealth(background: Background): Promise<void> {
+export async function refreshDueHealth(background: Pick<Background, 'nowAt' | 'withTenant' | 'tenantIds'>): Promise<void> {
   for (const tenantId of await background.tenantIds()) {
     for (let batches = 0; batches < maxBatches; batches += 1) {
       const nowAt = background.nowAt();

@@ -1,35 +1,22 @@
 /** Computes the stored health of accounts anew, in the transaction that changed their facts. The words come from api/domain alone. */
 import { sql } from 'kysely';
 import { type CalendarDay, calendarDay, dayOf } from '../../domain/calendar-day.ts';
-import { accountHealth, type AccountHealth, type HealthWord } from '../../domain/health.ts';
-import { touchpointsOf } from '../../domain/touchpoint.ts';
-import { type StripEntry, touchStrip } from '../../domain/touch-strip.ts';
+import type { HealthWord } from '../../domain/health-word.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
-import { type AccountRecord, loadAccountRecords } from './load-facts.ts';
-
-export interface StoredHealth extends AccountHealth {
-  readonly accountId: string;
-  readonly keyPartners: number;
-  /** Key partners who were ever present in a near meeting. */
-  readonly keyPartnersMet: number;
-  /** Day of the next meeting that looks like a visit, in the tenant's zone. */
-  readonly nextVisitOn: CalendarDay | undefined;
-  readonly strip: readonly StripEntry[];
-  readonly computedOn: CalendarDay;
-  readonly nextEndAt: Date | undefined;
-}
+import { computeHealth, type ComputedHealth } from './compute-health.ts';
+import { loadAccountRecords } from './load-facts.ts';
 
 export interface HealthChange {
   readonly accountId: string;
   readonly name: string;
   /** Absent when the account had no row yet. */
   readonly before: { readonly word: HealthWord; readonly lastNearOn: CalendarDay | undefined } | undefined;
-  readonly after: StoredHealth;
+  readonly after: ComputedHealth;
 }
 
 /**
- * One entry per account that exists, sorted by name. Locks the accounts first: two changes of one account at once follow
- * each other, and the second sees the first.
+ * One entry per account that exists and is not merged away, sorted by name. Locks the accounts first: two changes of one account at once
+ * follow each other, and the second sees the first.
  */
 export async function refreshHealth(
   tx: TenantTransaction,
@@ -40,6 +27,7 @@ export async function refreshHealth(
   const locked = await tx
     .selectFrom('account')
     .where('account_id', 'in', [...new Set(accountIds)])
+    .where('merged_into_id', 'is', null)
     .select('account_id')
     .orderBy('account_id')
     .forUpdate()
@@ -49,7 +37,7 @@ export async function refreshHealth(
   const before = await loadWords(tx, ids);
   const { todayOn, timeZone } = await businessDay(tx, nowAt);
   const records = await loadAccountRecords(tx, { accountIds: ids, timeZone, nowAt });
-  const computed = records.map((record) => ({ record, after: healthOf(record, todayOn) }));
+  const computed = records.map((record) => ({ record, after: computeHealth(record, todayOn) }));
   await storeHealth(
     tx,
     tenantId,
@@ -69,32 +57,6 @@ export async function businessDay(
   return { todayOn: dayOf(nowAt, timeZone), timeZone };
 }
 
-/** From loaded facts to the row, without storage: the recompute uses the same. */
-export function healthOf(record: AccountRecord, todayOn: CalendarDay): StoredHealth {
-  const touchpoints = touchpointsOf(record.held);
-  const health = accountHealth(
-    {
-      cadenceDays: record.cadenceDays,
-      touchpoints,
-      unansweredOn: record.unansweredOn,
-      ownerEnrolledOn: record.ownerEnrolledOn,
-      hasUnansweredHistory: record.hasUnansweredHistory,
-    },
-    todayOn,
-  );
-  const metNear = new Set(touchpoints.filter(({ isNear }) => isNear).flatMap(({ contactIds }) => contactIds));
-  return {
-    ...health,
-    accountId: record.accountId,
-    keyPartners: record.keyPartnerIds.length,
-    keyPartnersMet: record.keyPartnerIds.filter((contactId) => metNear.has(contactId)).length,
-    nextVisitOn: record.nextVisitOn,
-    strip: touchStrip(record.stripMeetings, todayOn),
-    computedOn: todayOn,
-    nextEndAt: record.nextEndAt,
-  };
-}
-
 async function loadWords(
   tx: TenantTransaction,
   accountIds: readonly string[],
@@ -112,36 +74,46 @@ async function loadWords(
   );
 }
 
-async function storeHealth(tx: TenantTransaction, tenantId: string, rows: readonly StoredHealth[]): Promise<void> {
-  const values = rows.map((row) => ({
-    account_id: row.accountId,
-    word: row.word,
-    unanswered: row.unanswered,
-    deciding_unanswered: row.decidingUnanswered,
-    last_near_on: row.lastNearOn ?? null,
-    last_touchpoint_on: row.lastTouchpointOn ?? null,
-    virtual_streak: row.virtualStreak,
-    key_partners: row.keyPartners,
-    key_partners_met: row.keyPartnersMet,
-    next_visit_on: row.nextVisitOn ?? null,
-    strip: row.strip,
-    computed_on: row.computedOn,
-    valid_until_on: row.validUntilOn ?? null,
-    next_end_at: row.nextEndAt?.toISOString() ?? null,
-  }));
+/** The columns of `account_health` but the tenant, as JSON has them. */
+export function healthRow(health: ComputedHealth) {
+  return {
+    account_id: health.accountId,
+    word: health.word,
+    score: health.score,
+    lines: health.lines,
+    unanswered: health.unanswered,
+    deciding_unanswered: health.decidingUnanswered,
+    last_near_on: health.lastNearOn ?? null,
+    last_touchpoint_on: health.lastTouchpointOn ?? null,
+    virtual_streak: health.virtualStreak,
+    key_partners: health.keyPartners.length,
+    key_partners_met: health.keyPartners.filter(({ lastNearOn }) => lastNearOn !== null).length,
+    key_partner_facts: health.keyPartners,
+    colleagues: health.colleagues,
+    next_visit_on: health.nextVisitOn ?? null,
+    strip: health.strip,
+    computed_on: health.computedOn,
+    valid_until_on: health.validUntilOn ?? null,
+    next_end_at: health.nextEndAt?.toISOString() ?? null,
+  };
+}
+
+async function storeHealth(tx: TenantTransaction, tenantId: string, rows: readonly ComputedHealth[]): Promise<void> {
   await sql`
     insert into account_health (
-      tenant_id, account_id, word, unanswered, deciding_unanswered, last_near_on, last_touchpoint_on, virtual_streak,
-      key_partners, key_partners_met, next_visit_on, strip, computed_on, valid_until_on, next_end_at
+      tenant_id, account_id, word, score, lines, unanswered, deciding_unanswered, last_near_on, last_touchpoint_on, virtual_streak,
+      key_partners, key_partners_met, key_partner_facts, colleagues, next_visit_on, strip, computed_on, valid_until_on, next_end_at
     )
     select ${tenantId}, r.*
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as r (
-      account_id uuid, word text, unanswered integer, deciding_unanswered integer, last_near_on date, last_touchpoint_on date,
-      virtual_streak integer, key_partners integer, key_partners_met integer, next_visit_on date, strip jsonb,
-      computed_on date, valid_until_on date, next_end_at timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows.map(healthRow))}::jsonb) as r (
+      account_id uuid, word text, score integer, lines jsonb, unanswered integer, deciding_unanswered integer, last_near_on date,
+      last_touchpoint_on date, virtual_streak integer, key_partners integer, key_partners_met integer, key_partner_facts jsonb,
+      colleagues jsonb, next_visit_on date, strip jsonb, computed_on date, valid_until_on date, next_end_at timestamptz
     )
     on conflict (tenant_id, account_id) do update set
       word = excluded.word,
+      score = excluded.score,
+      lines = excluded.lines,
       unanswered = excluded.unanswered,
       deciding_unanswered = excluded.deciding_unanswered,
       last_near_on = excluded.last_near_on,
@@ -149,6 +121,8 @@ async function storeHealth(tx: TenantTransaction, tenantId: string, rows: readon
       virtual_streak = excluded.virtual_streak,
       key_partners = excluded.key_partners,
       key_partners_met = excluded.key_partners_met,
+      key_partner_facts = excluded.key_partner_facts,
+      colleagues = excluded.colleagues,
       next_visit_on = excluded.next_visit_on,
       strip = excluded.strip,
       computed_on = excluded.computed_on,

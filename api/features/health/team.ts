@@ -4,13 +4,14 @@ import type * as z from 'zod';
 import type { ownerStates, team as route, TeamAccount } from '../../contract/team.ts';
 import { calendarDay, type CalendarDay, daysSince } from '../../domain/calendar-day.ts';
 import { type Headline, headlineOf } from '../../domain/headline.ts';
-import type { HealthWord } from '../../domain/health.ts';
+import type { HealthWord } from '../../domain/health-word.ts';
 import type { Tier } from '../../domain/health-policy.ts';
-import { maxReportingLevels } from '../../domain/reporting-line.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
 import { storedStrip } from './read-glances.ts';
+import { reportingLine } from './reporting-line.ts';
+import { pausedUntilOn } from './running-pause.ts';
 import { businessDay } from './refresh-health.ts';
 
 type WireAccount = z.input<typeof TeamAccount>;
@@ -23,7 +24,7 @@ export const team: Handler<typeof route> = ({ caller, transaction, nowAt }) =>
     const tenant = await tx.selectFrom('tenant').select('currency').executeTakeFirst();
     if (!tenant) return refused({ kind: 'tenant_not_set_up' });
     const { todayOn } = await businessDay(tx, nowAt);
-    const rows = await loadAccounts(tx, caller.userId);
+    const rows = await loadAccounts(tx, caller.userId, todayOn);
     const headline = headlineOf(
       rows.map((row) => ({
         accountId: row.account_id,
@@ -32,6 +33,7 @@ export const team: Handler<typeof route> = ({ caller, transaction, nowAt }) =>
         hasPlannedVisit: row.next_visit_on !== null,
         keyPartnersNeverMet: row.key_partners - row.key_partners_met,
         isCounted: row.owner_state === 'counted',
+        isPaused: row.paused_until_on !== null,
       })),
     );
     return ok({
@@ -59,31 +61,23 @@ interface AccountRow {
   readonly key_partners: number;
   readonly key_partners_met: number;
   readonly next_visit_on: string | null;
+  /** The last day of a pause that runs. */
+  readonly paused_until_on: string | null;
 }
 
-/** The manager's reporting line as a common table expression: `line (person_id)`. */
-function reportingLine(managerId: string) {
-  return sql`
-    recursive line (person_id, level) as (
-      select person_id, 1 from person where manager_id = ${managerId} and left_at is null
-      union
-      select p.person_id, line.level + 1
-      from line join person p on p.manager_id = line.person_id and p.left_at is null
-      where line.level < ${maxReportingLevels}
-    )`;
-}
-
-async function loadAccounts(tx: TenantTransaction, managerId: string): Promise<readonly AccountRow[]> {
+async function loadAccounts(tx: TenantTransaction, managerId: string, todayOn: CalendarDay): Promise<readonly AccountRow[]> {
   const { rows } = await sql<AccountRow>`
     with ${reportingLine(managerId)}
-    select a.account_id, a.name, a.tier, a.cadence_days, a.tenant_revenue_minor, a.owner_id, p.display_name as owner_name,
+    select a.account_id, a.name, a.tier, case when a.next_cadence_on <= ${todayOn} then a.next_cadence_days else a.cadence_days end as cadence_days,
+      a.tenant_revenue_minor, a.owner_id, p.display_name as owner_name,
       case when not p.is_seller then 'not_enrolled' when b.first_read_at is null then 'unread' else 'counted' end as owner_state,
-      h.word, h.deciding_unanswered, h.last_near_on, h.strip, h.key_partners, h.key_partners_met, h.next_visit_on
+      h.word, h.deciding_unanswered, h.last_near_on, h.strip, h.key_partners, h.key_partners_met, h.next_visit_on,
+      ${pausedUntilOn(todayOn)} as paused_until_on
     from account a
     join account_health h on h.tenant_id = a.tenant_id and h.account_id = a.account_id
     join person p on p.tenant_id = a.tenant_id and p.person_id = a.owner_id
     left join mailbox b on b.tenant_id = p.tenant_id and b.seller_id = p.person_id
-    where a.owner_id in (select person_id from line)
+    where a.owner_id in (select person_id from line) and a.merged_into_id is null
     order by a.tenant_revenue_minor desc, a.name
     limit ${maxAccounts}`.execute(tx);
   return rows;
@@ -100,7 +94,12 @@ async function countCalendars(tx: TenantTransaction, managerId: string): Promise
 }
 
 function wireHeadline({ accountIds: _accountIds, ...headline }: Headline) {
-  return { ...headline, words: { ...headline.words }, onCadenceRevenueShare: headline.onCadenceRevenueShare ?? null };
+  return {
+    ...headline,
+    words: { ...headline.words },
+    onCadenceRevenueShare: headline.onCadenceRevenueShare ?? null,
+    coverage: headline.coverage ?? null,
+  };
 }
 
 function wireAccount(row: AccountRow, headline: Headline | undefined, todayOn: CalendarDay): WireAccount {
@@ -120,5 +119,6 @@ function wireAccount(row: AccountRow, headline: Headline | undefined, todayOn: C
     revenueMinor: row.tenant_revenue_minor,
     owner: { id: row.owner_id, name: row.owner_name, state: row.owner_state },
     nextVisitOn: row.next_visit_on,
+    pausedUntilOn: row.paused_until_on,
   };
 }

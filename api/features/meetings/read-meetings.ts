@@ -70,11 +70,12 @@ interface ContactRow {
 
 async function loadContacts(tx: TenantTransaction, meetingIds: readonly string[]): Promise<readonly ContactRow[]> {
   const { rows } = await sql<ContactRow>`
-    select mc.meeting_id, c.contact_id, c.account_id, c.display_name, c.mail, c.is_key_partner, mc.response
+    select mc.meeting_id, c.contact_id, c.account_id, c.display_name, c.mail, k.contact_id is not null as is_key_partner, mc.response
     from meeting_contact mc
     join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id
+    left join key_partner k on k.tenant_id = c.tenant_id and k.contact_id = c.contact_id and k.removed_on is null
     where mc.meeting_id = any(${meetingIds}::uuid[])
-    order by c.is_key_partner desc, c.display_name, c.contact_id`.execute(tx);
+    order by is_key_partner desc, c.display_name, c.contact_id`.execute(tx);
   return rows;
 }
 

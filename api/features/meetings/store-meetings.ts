@@ -1,10 +1,10 @@
 /** Stores customer meetings once per occurrence, however many colleagues' calendars hold them. Every way in comes through here. */
 import { sql } from 'kysely';
-import { type AccountDomains, registrableDomain } from '../../domain/account-match.ts';
 import { newId } from '../../platform/clock.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { CalendarEvent } from '../../platform/graph/calendar.ts';
 import { type CustomerMeeting, mailsOf, sortEvent } from './customer-meetings.ts';
+import { loadAccountDomains } from './load-account-domains.ts';
 
 export interface StoreScope {
   readonly tenantId: string;
@@ -39,25 +39,6 @@ export async function storeMeetings(tx: TenantTransaction, events: readonly Cale
   await linkSeller(tx, scope, stored);
   const accountIds = stored.flatMap(({ meeting }) => meeting.contacts.flatMap(({ accountId }) => accountId ?? []));
   return { accountIds: [...new Set([...accountIds, ...removedFrom])], meetingIdByKey };
-}
-
-/** What account matching needs to know: every account's domains, our own, and the contacts among these addresses. */
-export async function loadAccountDomains(tx: TenantTransaction, mails: readonly string[]): Promise<AccountDomains> {
-  const domains = await tx.selectFrom('account_domain').select(['domain', 'account_id']).orderBy('account_id').execute();
-  const contacts =
-    mails.length === 0
-      ? []
-      : await sql<{ mail: string; account_id: string }>`
-          select mail, account_id from contact where mail = any(${mails}::text[]) and account_id is not null`
-          .execute(tx)
-          .then(({ rows }) => rows);
-  const tenant = await tx.selectFrom('tenant').select('own_domains').executeTakeFirstOrThrow();
-  const byDomain = Map.groupBy(domains, ({ domain }) => domain);
-  return {
-    accountIdsByDomain: new Map([...byDomain].map(([domain, rows]) => [domain, rows.map(({ account_id }) => account_id)])),
-    accountIdByMail: new Map(contacts.map(({ mail, account_id }) => [mail, account_id])),
-    ownDomains: new Set(tenant.own_domains.flatMap((domain) => registrableDomain(domain) ?? [])),
-  };
 }
 
 function uniqueByKey(meetings: readonly CustomerMeeting[]): readonly CustomerMeeting[] {

@@ -81,12 +81,13 @@ async function insertTag(
       modality: tag.modality ?? null,
       place: tag.place ?? null,
       held_on: heldOn,
+      answers_contradiction: tag.answersContradiction,
       tagged_by: tag.taggedBy,
       tagged_at: tag.taggedAt,
     })
     .execute();
   const present = new Set(tag.presentContactIds);
-  const named = [...new Set([...present, ...Object.keys(tag.engagement)])].sort();
+  const named = [...new Set([...present, ...tag.absentContactIds, ...Object.keys(tag.engagement)])].sort();
   if (named.length > 0) {
     await tx
       .insertInto('tag_contact')

@@ -22,32 +22,53 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Account {
   account_id: string;
   cadence_days: number;
+  cadence_override_days: number | null;
   external_id: string;
+  merged_into_id: string | null;
   name: string;
+  next_cadence_days: number | null;
+  next_cadence_on: string | null;
+  own_tenant_revenue_minor: Generated<number>;
   owner_id: string | null;
+  parent_id: string | null;
   revenue_currency: string;
   revenue_minor: number;
   tenant_id: string;
   tenant_revenue_minor: number;
   tier: string;
+  tier_override: string | null;
+  tier_override_reason: string | null;
+  visitor_policy: Generated<string>;
+}
+
+export interface AccountBeforeImport {
+  account_id: string;
+  import_number: number;
+  tenant_id: string;
+  was: Json | null;
 }
 
 export interface AccountDomain {
   account_id: string;
   domain: string;
+  is_chosen: Generated<boolean>;
   tenant_id: string;
 }
 
 export interface AccountHealth {
   account_id: string;
+  colleagues: Generated<Json>;
   computed_on: string;
   deciding_unanswered: number;
+  key_partner_facts: Generated<Json>;
   key_partners: number;
   key_partners_met: number;
   last_near_on: string | null;
   last_touchpoint_on: string | null;
+  lines: Generated<Json>;
   next_end_at: Timestamp | null;
   next_visit_on: string | null;
+  score: Generated<number>;
   strip: Json;
   tenant_id: string;
   unanswered: number;
@@ -56,12 +77,47 @@ export interface AccountHealth {
   word: string;
 }
 
+export interface AccountImport {
+  added: number;
+  changed: number;
+  contacts_before: Json;
+  file_name: string;
+  import_number: number;
+  imported_at: Timestamp;
+  imported_by: string;
+  is_undoable: Generated<boolean>;
+  tenant_id: string;
+  unchanged: number;
+  undone_at: Timestamp | null;
+}
+
+export interface AccountPause {
+  account_id: string;
+  ended_at: Timestamp | null;
+  from_on: string;
+  pause_id: string;
+  paused_at: Timestamp;
+  paused_by: string;
+  reason: string;
+  tenant_id: string;
+  until_on: string;
+}
+
 export interface Contact {
   account_id: string | null;
+  account_source: Generated<string>;
   contact_id: string;
   display_name: string;
-  is_key_partner: Generated<boolean>;
+  given_account_id: string | null;
+  has_left: Generated<boolean>;
   mail: string;
+  tenant_id: string;
+}
+
+export interface KeyPartner {
+  contact_id: string;
+  named_on: string;
+  removed_on: string | null;
   tenant_id: string;
 }
 
@@ -107,6 +163,13 @@ export interface MeetingContact {
   tenant_id: string;
 }
 
+export interface MeetingEvidence {
+  contact_id: string;
+  joined_online: boolean;
+  meeting_id: string;
+  tenant_id: string;
+}
+
 export interface MeetingSeller {
   event_id: string;
   meeting_id: string;
@@ -128,6 +191,7 @@ export interface Person {
 }
 
 export interface Tag {
+  answers_contradiction: Generated<boolean>;
   held_on: string;
   meeting_id: string;
   modality: string | null;
@@ -149,9 +213,13 @@ export interface TagContact {
 }
 
 export interface Tenant {
+  cadence_days_a: Generated<number>;
+  cadence_days_b: Generated<number>;
+  cadence_days_c: Generated<number>;
   currency: string;
   display_name: string;
   own_domains: string[];
+  partner_domains: Generated<string[]>;
   seller_group_id: string;
   set_up_at: Timestamp;
   tenant_id: string;
@@ -160,12 +228,17 @@ export interface Tenant {
 
 export interface DB {
   account: Account;
+  account_before_import: AccountBeforeImport;
   account_domain: AccountDomain;
   account_health: AccountHealth;
+  account_import: AccountImport;
+  account_pause: AccountPause;
   contact: Contact;
+  key_partner: KeyPartner;
   mailbox: Mailbox;
   meeting: Meeting;
   meeting_contact: MeetingContact;
+  meeting_evidence: MeetingEvidence;
   meeting_seller: MeetingSeller;
   person: Person;
   tag: Tag;

@@ -1,0 +1,133 @@
+/** The held, tagged meetings of accounts, with colleagues' answers united and contradictions marked. The rules are api/domain's. */
+import { sql } from 'kysely';
+import { calendarDay } from '../../domain/calendar-day.ts';
+import { isContradicted, type PresenceClaim, unitePresence } from '../../domain/presence.ts';
+import type { Modality } from '../../domain/tag-vocabulary.ts';
+import type { HeldMeeting } from '../../domain/touchpoint.ts';
+import type { TenantTransaction } from '../../platform/db/database.ts';
+
+export interface HeldRecord extends HeldMeeting {
+  readonly accountId: string;
+  readonly meetingId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Present in one colleague's answer and absent in another's. */
+  readonly disputedContactIds: readonly string[];
+  /** Whose newest answers it comes from. */
+  readonly sellerIds: readonly string[];
+  /** Until the seller has answered the question about it, the meeting counts as unanswered. */
+  readonly isContradicted: boolean;
+}
+
+/** One record per meeting and account of which a contact was present. */
+export async function loadHeldMeetings(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly HeldRecord[]> {
+  const claims = await loadClaims(tx, accountIds);
+  const contradicted = await loadContradicted(tx, accountIds);
+  const byMeeting = Map.groupBy(claims, ({ account_id, meeting_id }) => `${account_id} ${meeting_id}`);
+  return [...byMeeting.values()].flatMap((rows) => heldRecord(rows, contradicted) ?? []);
+}
+
+interface ClaimRow {
+  readonly account_id: string;
+  readonly meeting_id: string;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  /** Of the meeting's newest tag. */
+  readonly held_on: string;
+  readonly modality: Modality;
+  /** Of this seller's newest answer. */
+  readonly claimed_modality: Modality;
+  readonly is_newest: boolean;
+  readonly seller_id: string;
+  readonly present_ids: readonly string[];
+  readonly absent_ids: readonly string[];
+}
+
+function heldRecord(rows: readonly ClaimRow[], contradicted: ReadonlySet<string>): HeldRecord | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const newest = rows.find(({ is_newest }) => is_newest);
+  const nobody: PresenceClaim = { modality: first.modality, presentContactIds: [], absentContactIds: [] };
+  const others = rows.filter(({ is_newest }) => !is_newest);
+  const { contactIds, disputedContactIds } = unitePresence(newest ? claimOf(newest) : nobody, others.map(claimOf));
+  if (contactIds.length === 0) return undefined;
+  return {
+    accountId: first.account_id,
+    meetingId: first.meeting_id,
+    startsAt: first.starts_at,
+    endsAt: first.ends_at,
+    heldOn: calendarDay(first.held_on),
+    modality: first.modality,
+    presentContactIds: contactIds,
+    disputedContactIds,
+    sellerIds: rows.map(({ seller_id }) => seller_id),
+    isContradicted: contradicted.has(first.meeting_id),
+  };
+}
+
+function claimOf({ claimed_modality: modality, present_ids, absent_ids }: ClaimRow): PresenceClaim {
+  return { modality, presentContactIds: present_ids, absentContactIds: absent_ids };
+}
+
+/** The newest answer of each seller about meetings whose newest tag says held, with what it says of the account's contacts. */
+async function loadClaims(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    select c.account_id, m.meeting_id, m.starts_at, m.ends_at, newest.held_on, newest.modality, t.modality as claimed_modality,
+      t.version = m.tag_version as is_newest, t.tagged_by as seller_id,
+      coalesce(array_agg(c.contact_id) filter (where tc.was_present), '{}') as present_ids,
+      coalesce(array_agg(c.contact_id) filter (where not tc.was_present), '{}') as absent_ids
+    from contact c
+    join tag_contact tc on tc.tenant_id = c.tenant_id and tc.contact_id = c.contact_id
+    join tag t on t.tenant_id = tc.tenant_id and t.meeting_id = tc.meeting_id and t.version = tc.version and t.outcome = 'held'
+    join meeting m on m.tenant_id = t.tenant_id and m.meeting_id = t.meeting_id
+    join tag newest on newest.tenant_id = m.tenant_id and newest.meeting_id = m.meeting_id and newest.version = m.tag_version
+      and newest.outcome = 'held'
+    where c.account_id = any(${accountIds}::uuid[])
+      and (t.version = m.tag_version or not exists (
+        select from tag later
+        where later.tenant_id = t.tenant_id and later.meeting_id = t.meeting_id and later.tagged_by = t.tagged_by
+          and later.version > t.version
+      ))
+    group by c.account_id, m.tenant_id, m.meeting_id, m.starts_at, m.ends_at, m.tag_version, newest.held_on, newest.modality, t.modality, t.version, t.tagged_by
+    order by c.account_id, m.meeting_id, t.version`.execute(tx);
+  return rows;
+}
+
+interface ObservedRow {
+  readonly meeting_id: string;
+  readonly modality: Modality;
+  readonly answers_contradiction: boolean;
+  readonly present_ids: readonly string[];
+  readonly online_ids: readonly string[];
+}
+
+/** Meetings whose tag the evidence contradicts; few meetings have any evidence. */
+async function loadContradicted(tx: TenantTransaction, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<ObservedRow>`
+    select m.meeting_id, t.modality, t.answers_contradiction,
+      array(
+        select tc.contact_id from tag_contact tc
+        where tc.tenant_id = t.tenant_id and tc.meeting_id = t.meeting_id and tc.version = t.version and tc.was_present
+      ) as present_ids,
+      array(
+        select e.contact_id from meeting_evidence e
+        where e.tenant_id = m.tenant_id and e.meeting_id = m.meeting_id and e.joined_online
+      ) as online_ids
+    from meeting m
+    join tag t on t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.version = m.tag_version and t.outcome = 'held'
+    where m.meeting_id in (
+      select e.meeting_id from meeting_evidence e
+      join meeting_contact mc on mc.tenant_id = e.tenant_id and mc.meeting_id = e.meeting_id
+      join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id
+      where c.account_id = any(${accountIds}::uuid[])
+    )`.execute(tx);
+  const contradicted = rows.filter((row) =>
+    isContradicted({
+      modality: row.modality,
+      presentContactIds: row.present_ids,
+      joinedOnlineContactIds: row.online_ids,
+      answersContradiction: row.answers_contradiction,
+    }),
+  );
+  return new Set(contradicted.map(({ meeting_id }) => meeting_id));
+}
