@@ -7,6 +7,8 @@ import type { Host } from '../host/host.ts';
 
 /** Longest wait for one answer, a refreshed token included in the next. */
 const callTimeoutMs = 10_000;
+/** For a route that takes a file: it is sent, read and stored meanwhile. Azure's own front gives up after 230 s. */
+const fileTimeoutMs = 200_000;
 
 export type CallFailure =
   | {
@@ -17,6 +19,8 @@ export type CallFailure =
     }
   | { readonly kind: 'offline' }
   | { readonly kind: 'timeout' }
+  /** Something before our server answered in its place: it is down or restarting. */
+  | { readonly kind: 'unavailable' }
   | { readonly kind: 'signed_out' }
   | { readonly kind: 'unexpected_reply' };
 
@@ -66,17 +70,19 @@ interface Outgoing {
   readonly url: string;
   readonly method: Route['method'];
   readonly body: string | undefined;
+  readonly timeoutMs: number;
 }
 
 function outgoingOf(apiUrl: string, route: Route, { params, request }: { readonly params: unknown; readonly request: unknown }): Outgoing {
   const values = new Map(Object.entries(Object(params)));
   const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(values.get(name))));
+  const timeoutMs = route.maxRequestBytes === undefined ? callTimeoutMs : fileTimeoutMs;
   if (route.method === 'PUT' || route.method === 'POST') {
-    return { url: `${apiUrl}/${path}`, method: route.method, body: JSON.stringify(request) };
+    return { url: `${apiUrl}/${path}`, method: route.method, body: JSON.stringify(request), timeoutMs };
   }
   const defined = Object.entries(Object(request)).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(defined.map(([name, value]) => [name, String(value)])).toString();
-  return { url: query ? `${apiUrl}/${path}?${query}` : `${apiUrl}/${path}`, method: route.method, body: undefined };
+  return { url: query ? `${apiUrl}/${path}?${query}` : `${apiUrl}/${path}`, method: route.method, body: undefined, timeoutMs };
 }
 
 interface Sending {
@@ -85,10 +91,10 @@ interface Sending {
   readonly token: string;
 }
 
-async function send({ fetch, outgoing: { url, method, body }, token }: Sending): Promise<CallResult<Response>> {
+async function send({ fetch, outgoing: { url, method, body, timeoutMs }, token }: Sending): Promise<CallResult<Response>> {
   const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   try {
-    const signal = AbortSignal.timeout(callTimeoutMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     return { ok: true, value: await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }) };
   } catch (error) {
     return failed(transportFailure(error));
@@ -101,9 +107,9 @@ async function readReply(response: Response, route: Route): Promise<CallResult<u
     body = await response.json();
   } catch (error) {
     // The connection or the patience may end in the middle of an answer; anything else there is not JSON.
-    return failed(error instanceof SyntaxError ? { kind: 'unexpected_reply' } : transportFailure(error));
+    return failed(error instanceof SyntaxError ? foreignReply(response) : transportFailure(error));
   }
-  return response.ok ? parseReply(body, route) : failed(problemIn(body));
+  return response.ok ? parseReply(body, route) : failed(problemIn(body) ?? foreignReply(response));
 }
 
 function parseReply(body: unknown, route: Route): CallResult<unknown> {
@@ -111,12 +117,18 @@ function parseReply(body: unknown, route: Route): CallResult<unknown> {
   return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'unexpected_reply' });
 }
 
-function problemIn(body: unknown): CallFailure {
+/** Undefined when the body is no problem of our server's. */
+function problemIn(body: unknown): CallFailure | undefined {
   const parsed = Problem.safeParse(body);
-  if (!parsed.success || !isProblemCode(parsed.data.code)) return { kind: 'unexpected_reply' };
+  if (!parsed.success || !isProblemCode(parsed.data.code)) return undefined;
   const { code, requestId, details = {} } = parsed.data;
   if (code === 'not_signed_in') return { kind: 'signed_out' };
   return { kind: 'problem', code, details, requestId };
+}
+
+/** Words that are not our server's: a platform or gateway that finds nobody behind it uses 5xx, for instance while instances restart. */
+function foreignReply({ status }: Response): CallFailure {
+  return { kind: status >= 500 ? 'unavailable' : 'unexpected_reply' };
 }
 
 function isProblemCode(code: string): code is ProblemCode {

@@ -14,7 +14,7 @@ export function requestIdOf(failure: CallFailure): string | undefined {
 
 /** Whether the same request may succeed later without anybody doing anything. */
 export function isPassing(failure: CallFailure): boolean {
-  if (failure.kind !== 'problem') return failure.kind === 'offline' || failure.kind === 'timeout';
+  if (failure.kind !== 'problem') return failure.kind === 'offline' || failure.kind === 'timeout' || failure.kind === 'unavailable';
   return failure.code === 'not_ready' || failure.code === 'calendar_not_reachable' || failure.code === 'internal_error';
 }
 

@@ -1,19 +1,22 @@
 /** One hook per read. Each gives the contract's type or a `CallFailure`; none decides what is shown. */
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { RouteName } from '../../api/contract/routes.ts';
 import type { Item } from '../host/host.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useCall } from './api-context.tsx';
 import type { Call, CallFailure, CallInput, CallResult, Reply } from './call.ts';
 import { isPassing } from './failure.ts';
+import { type PendingList, pendingList, type PendingPage, pendingPageAfter } from './pending-pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** How often a page asks while calendars are being read for the first time. */
 const readingPollMs = 3_000;
-/** How often a page looks whether a meeting has ended. */
-const endedPollMs = 60_000;
+/** How often a page on the screen looks whether a meeting has ended; elsewhere somebody may have answered, or a sync may have added one. */
+const freshPollMs = 60_000;
 /** How often a page that could not be filled tries again by itself. */
 const recoveryPollMs = 10_000;
+/** After the last letter of a search. */
+const typingPauseMs = 250;
 
 type Read<N extends RouteName> = UseQueryResult<Reply<N>, CallFailure>;
 
@@ -38,18 +41,21 @@ export function useMeetingOfItem(item: Item | undefined): Read<'meeting-of-item'
     enabled: itemId !== undefined && startsAt !== undefined,
     refetchInterval: (query) => {
       const reply = query.state.data;
-      return reply?.kind === 'meeting' && !reply.meeting.isOver ? endedPollMs : recovery(query);
+      return reply?.kind === 'meeting' && !reply.meeting.isOver ? freshPollMs : recovery(query);
     },
   });
 }
 
-/** The seller's own untagged meetings, newest first. */
-export function usePendingMeetings(): Read<'pending-meetings'> {
+/** The seller's own untagged meetings, newest first; further pages when they are asked for. */
+export function usePendingMeetings(): UseInfiniteQueryResult<PendingList, CallFailure> {
   const call = useCall();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: queryKeys.pending,
-    queryFn: () => read(call, 'pending-meetings', noInput),
-    refetchInterval: (query) => (query.state.data?.isCalendarRead === false ? readingPollMs : recovery(query)),
+    queryFn: ({ pageParam }) => read(call, 'pending-meetings', { params: {}, request: pageParam }),
+    initialPageParam: firstPage,
+    getNextPageParam: (_last, pages) => pendingPageAfter(pages),
+    select: ({ pages }) => pendingList(pages),
+    refetchInterval: (query) => (query.state.data?.pages[0]?.isCalendarRead === false ? readingPollMs : pollOf(query)),
   });
 }
 
@@ -61,8 +67,36 @@ export function useTeam(): Read<'team'> {
     queryFn: () => read(call, 'team', noInput),
     refetchInterval: (query) => {
       const calendars = query.state.data?.calendars;
-      return calendars && calendars.read < calendars.total ? readingPollMs : recovery(query);
+      return calendars && calendars.read < calendars.total ? readingPollMs : pollOf(query);
     },
+  });
+}
+
+/** One account's page. */
+export function useAccount(accountId: string): Read<'account'> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.account(accountId),
+    queryFn: () => read(call, 'account', { params: { accountId }, request: {} }),
+    refetchInterval: pollOf,
+  });
+}
+
+/** Days, `YYYY-MM-DD`, both included; without `until` to the newest. */
+export interface MeetingSpan {
+  readonly since: string;
+  readonly until?: string | undefined;
+}
+
+/** The meetings behind an account's figures, newest first; waits until the span is known. */
+export function useAccountMeetings(accountId: string, span: MeetingSpan | undefined): Read<'account-meetings'> {
+  const call = useCall();
+  const { since = '', until } = span ?? {};
+  return useQuery({
+    queryKey: queryKeys.accountMeetings(accountId, span?.since, until),
+    queryFn: () => read(call, 'account-meetings', { params: { accountId }, request: { since, until } }),
+    enabled: span !== undefined,
+    refetchInterval: recovery,
   });
 }
 
@@ -76,7 +110,53 @@ export function useStatus(): Read<'status'> {
   });
 }
 
+/** How the tenant's accounts are judged and matched; for admins. */
+export function useAccountRules(): Read<'account-rules'> {
+  const call = useCall();
+  return useQuery({ queryKey: queryKeys.accountRules, queryFn: () => read(call, 'account-rules', noInput), refetchInterval: recovery });
+}
+
+export function useLastImport(): Read<'last-import'> {
+  const call = useCall();
+  return useQuery({ queryKey: queryKeys.lastImport, queryFn: () => read(call, 'last-import', noInput), refetchInterval: recovery });
+}
+
+/** Accounts with `search` in their name, id or domains; those found last stand until the next ones are there. */
+export function useListedAccounts(search: string): Read<'list-accounts'> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.accountsFound(search),
+    queryFn: async ({ signal }) => {
+      if (search !== '') await pauseOfTyping(signal);
+      return read(call, 'list-accounts', { params: {}, request: { search } });
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: recovery,
+  });
+}
+
+export function useAccountContacts(accountId: string): Read<'account-contacts'> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.accountContacts(accountId),
+    queryFn: () => read(call, 'account-contacts', { params: { accountId }, request: {} }),
+    refetchInterval: recovery,
+  });
+}
+
+/** Resolves when nobody has typed for a moment: a further letter asks something else, which aborts this question. */
+function pauseOfTyping(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, typingPauseMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
 const noInput = { params: {}, request: {} } as const;
+const firstPage: PendingPage = {};
 const noItem = { itemId: undefined, startsAt: undefined } as const;
 
 /** A query fails by throwing, so the failure is thrown here and typed again by the query client's registration. */
@@ -86,7 +166,16 @@ async function read<N extends RouteName>(call: Call, name: N, input: CallInput<N
   return result.value;
 }
 
+interface Polled {
+  readonly state: { readonly status: string; readonly error: CallFailure | null };
+}
+
+/** Of lists that others change: now and then while the page is on the screen, sooner after a failure that may pass. */
+function pollOf(query: Polled): number | false {
+  return query.state.status === 'error' ? recovery(query) : freshPollMs;
+}
+
 /** False stops the polling. */
-function recovery({ state }: { readonly state: { readonly status: string; readonly error: CallFailure | null } }): number | false {
+function recovery({ state }: Polled): number | false {
   return state.status === 'error' && state.error && isPassing(state.error) ? recoveryPollMs : false;
 }

@@ -1,5 +1,6 @@
 /** A page outside Outlook and Teams: it shows itself and says where it works. Nobody can sign in here. */
 import type { Host } from './host.ts';
+import { localeOf } from './locale.ts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
 
@@ -7,7 +8,7 @@ export function createBrowserHost(): Host {
   const dark = window.matchMedia(darkQuery);
   return {
     kind: 'browser',
-    locale: navigator.language,
+    locale: localeOf(navigator.language),
     page: undefined,
     theme: () => (dark.matches ? 'teams_dark' : 'teams_light'),
     onThemeChange: (listener) => {

@@ -2,6 +2,7 @@
 /// <reference types="office-js" />
 import { createBrowserHost } from './browser-host.ts';
 import type { Host, HostTheme } from './host.ts';
+import { localeOf } from './locale.ts';
 import { readItem } from './outlook-item.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 import { createSignIn } from './sign-in.ts';
@@ -18,7 +19,7 @@ export async function createOutlookHost(config: RuntimeConfig): Promise<Host> {
   const { mailbox } = Office.context;
   return {
     kind: 'outlook',
-    locale: Office.context.displayLanguage || navigator.language,
+    locale: localeOf(Office.context.displayLanguage || navigator.language),
     page: undefined,
     ...outlookTheme(mailbox),
     ...createSignIn(config),

@@ -1,6 +1,7 @@
 /** Teams around the tab. Initialises TeamsJS first: only then does the bridge for signing in exist. */
 import { app } from '@microsoft/teams-js';
 import type { Host, HostTheme } from './host.ts';
+import { localeOf } from './locale.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -27,7 +28,7 @@ export async function createTeamsHost(config: RuntimeConfig): Promise<Host> {
   app.notifySuccess().catch(() => undefined);
   return {
     kind: 'teams',
-    locale: context.app.locale,
+    locale: localeOf(context.app.locale),
     page: context.page.subPageId,
     theme: () => theme,
     onThemeChange: (listener) => {

@@ -34,8 +34,8 @@ function NotOver({ meeting, todayOn }: { readonly meeting: Meeting; readonly tod
   const text = useText();
   const formats = useFormats();
   const timeZone = useTimeZone();
-  const when = `${formats.daysAgo({ on: localDayOf(meeting.endsAt, timeZone), todayOn })}, ${formats.time(meeting.endsAt)}`;
-  return <Notice title={text('pane.notOver.title')} sentence={text('pane.notOver.sentence', { when })} />;
+  const end = { day: formats.daysAgo({ on: localDayOf(meeting.endsAt, timeZone), todayOn }), time: formats.time(meeting.endsAt) };
+  return <Notice title={text('pane.notOver.title')} sentence={text('pane.notOver.sentence', end)} />;
 }
 
 /** A title and one sentence, in place of a question. */

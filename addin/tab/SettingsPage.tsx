@@ -1,36 +1,53 @@
-/** The admin's page: whose calendars are read, and how far. What can be set follows with the issues that need it. */
-import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+/** The admin's page: what is set up, in the order in which an admin meets it, with what is hard to take back last. */
+import { makeStyles, ProgressBar, Text } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { StatusReply } from '../../api/contract/admin.ts';
+import type { Me } from '../../api/contract/person.ts';
 import { useStatus } from '../client/queries.ts';
 import { FailureState } from '../features/session/FailureState.tsx';
+import { AccountImport } from '../features/settings/account-import/AccountImport.tsx';
+import { AccountRules } from '../features/settings/account-rules/AccountRules.tsx';
+import { PutRight } from '../features/settings/accounts/PutRight.tsx';
+import { Disclosure } from '../features/settings/SectionParts.tsx';
 import { SellerTable } from '../features/settings/SellerTable.tsx';
+import { SettingsSection } from '../features/settings/SettingsSection.tsx';
 import { useText } from '../ui/text.tsx';
 import { TabSkeleton } from './TabFrame.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   progress: { maxWidth: '320px' },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function SettingsPage(): JSX.Element {
+export function SettingsPage({ me }: { readonly me: Me }): JSX.Element {
   const status = useStatus();
-  if (status.data) return <LoadedStatus status={status.data} />;
+  if (status.data) return <LoadedSettings status={status.data} currency={me.currency} />;
   if (status.error) return <FailureState failure={status.error} onRetry={() => void status.refetch()} />;
   return <TabSkeleton />;
 }
 
-function LoadedStatus({ status: { sellers, accounts, eventsRead, isComplete } }: { readonly status: StatusReply }): JSX.Element {
+function LoadedSettings({ status, currency }: { readonly status: StatusReply; readonly currency: string | null }): JSX.Element {
+  return (
+    <div>
+      <Sellers status={status} />
+      {/* Accounts are counted in the tenant's currency: before there is one, nothing of them can be set. */}
+      {currency !== null && (
+        <>
+          <AccountImport currency={currency} />
+          <AccountRules />
+          <PutRight />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Sellers({ status: { sellers, accounts, eventsRead, isComplete } }: { readonly status: StatusReply }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const read = sellers.filter(({ state }) => state === 'read').length;
   const progress = text('settings.progress', { read, total: sellers.length });
   return (
-    <div className={styles.page}>
-      <h2 className={styles.title}>{text('settings.sellers')}</h2>
-      <Text>{text('settings.sellers.sentence')}</Text>
+    <SettingsSection title={text('settings.sellers')} sentence={text('settings.sellers.sentence')}>
       {sellers.length === 0 ? (
         <Text>{text('settings.sellers.none')}</Text>
       ) : (
@@ -39,9 +56,11 @@ function LoadedStatus({ status: { sellers, accounts, eventsRead, isComplete } }:
             {progress}, {text('settings.events', { count: eventsRead })}, {text('settings.accounts', { count: accounts })}
           </Text>
           {!isComplete && <ProgressBar className={styles.progress} value={read} max={sellers.length} aria-label={progress} />}
-          <SellerTable sellers={sellers} />
+          <Disclosure summary={text('settings.sellers.each', { count: sellers.length })} isOpenAtFirst={read < sellers.length}>
+            <SellerTable sellers={sellers} />
+          </Disclosure>
         </>
       )}
-    </div>
+    </SettingsSection>
   );
 }

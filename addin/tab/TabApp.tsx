@@ -6,9 +6,11 @@ import { useMe } from '../client/queries.ts';
 import { FailureState, NotEnrolled } from '../features/session/FailureState.tsx';
 import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
 import { useHost } from '../host/host-context.tsx';
+import { AccountHrefProvider } from '../ui/AccountName.tsx';
 import { PageName } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
-import { hrefOf, pathIn, useHashPath } from './hash-route.ts';
+import { AccountPage } from './AccountPage.tsx';
+import { accountHref, hrefOf, routeIn, useHash } from './hash-route.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 import { TabSkeleton } from './TabFrame.tsx';
 import { TeamPage } from './TeamPage.tsx';
@@ -16,10 +18,13 @@ import { ToTagPage } from './ToTagPage.tsx';
 
 /** In the order of the navigation; the first one that a person may see opens by itself. */
 const pages = [
-  { name: 'to_tag', path: 'to-tag', role: 'seller', Page: ToTagPage },
-  { name: 'team', path: 'team', role: 'manager', Page: TeamPage },
-  { name: 'settings', path: 'settings', role: 'admin', Page: SettingsPage },
+  { name: 'to_tag', path: 'to-tag', role: 'seller', opensAccounts: true, Page: ToTagPage },
+  { name: 'team', path: 'team', role: 'manager', opensAccounts: true, Page: TeamPage },
+  { name: 'settings', path: 'settings', role: 'admin', opensAccounts: false, Page: SettingsPage },
 ] as const;
+
+/** Reached by links, not by the navigation. */
+const accountPath = 'accounts';
 
 const useStyles = makeStyles({
   nav: {
@@ -56,16 +61,21 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const host = useHost();
-  const path = useHashPath() || pathIn(host.page ?? '');
+  const route = routeIn(useHash() || (host.page ?? ''));
   const allowed = pages.filter(({ role }) => me.roles.includes(role));
-  const current = allowed.find((page) => page.path === path) ?? allowed[0];
-  if (!current) {
+  const [first] = allowed;
+  if (!first) {
     return (
       <Main>
         <NotEnrolled />
       </Main>
     );
   }
+  const above = allowed.findLast(({ opensAccounts }) => opensAccounts);
+  const isAccount = route.path === accountPath && route.id !== undefined && above !== undefined;
+  const current = isAccount ? undefined : (allowed.find(({ path }) => path === route.path) ?? first);
+  // An account's page lies below the page that its list is on.
+  const shown = current ?? above;
   return (
     <TaggingProvider>
       <nav className={styles.nav} aria-label={text('nav.label')}>
@@ -73,16 +83,16 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
           <a
             key={page.path}
             href={hrefOf(page.path)}
-            className={mergeClasses(styles.link, page === current && styles.current)}
-            aria-current={page === current ? 'page' : undefined}
+            className={mergeClasses(styles.link, page === shown && styles.current)}
+            aria-current={page === current ? 'page' : page === shown ? 'true' : undefined}
           >
             {text(`nav.${page.name}`)}
           </a>
         ))}
       </nav>
-      <Main>
-        <current.Page me={me} />
-      </Main>
+      <AccountHrefProvider value={above && accountHref}>
+        <Main>{isAccount ? <AccountPage accountId={route.id} above={above} /> : current && <current.Page me={me} />}</Main>
+      </AccountHrefProvider>
     </TaggingProvider>
   );
 }

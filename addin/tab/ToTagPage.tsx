@@ -3,11 +3,13 @@ import { makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } fro
 import type { JSX } from 'react';
 import type { Me } from '../../api/contract/person.ts';
 import { usePendingMeetings } from '../client/queries.ts';
-import type { Reply } from '../client/call.ts';
+import type { PendingList } from '../client/pending-pages.ts';
 import { FailureState } from '../features/session/FailureState.tsx';
 import { meetingDays } from '../features/tagging/meeting-days.ts';
 import { MeetingRow } from '../features/tagging/MeetingRow.tsx';
+import { MoreButton } from '../features/tagging/NextToTag.tsx';
 import { useAnsweredHere } from '../features/tagging/use-tagging.tsx';
+import { useRovingRows } from '../ui/roving-rows.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { useFormats, useText, useTimeZone } from '../ui/text.tsx';
 import { TabSkeleton } from './TabFrame.tsx';
@@ -19,28 +21,36 @@ const useStyles = makeStyles({
   when: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  more: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 });
 
 export function ToTagPage({ me }: { readonly me: Me }): JSX.Element {
   const pending = usePendingMeetings();
-  if (pending.data) return <LoadedList reply={pending.data} myId={me.id} />;
+  if (pending.data) return <LoadedList pending={pending} list={pending.data} myId={me.id} />;
   if (pending.error) return <FailureState failure={pending.error} onRetry={() => void pending.refetch()} />;
   return <TabSkeleton />;
 }
 
-function LoadedList({ reply, myId }: { readonly reply: Reply<'pending-meetings'>; readonly myId: string }): JSX.Element {
+interface LoadedListProps {
+  readonly pending: Pick<ReturnType<typeof usePendingMeetings>, 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'>;
+  readonly list: PendingList;
+  readonly myId: string;
+}
+
+function LoadedList({ pending, list, myId }: LoadedListProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
   const timeZone = useTimeZone();
   const answered = useAnsweredHere();
-  const { todayOn, total, meetings, isCalendarRead } = reply;
+  const { todayOn, total, meetings, isCalendarRead, nextCount } = list;
   const openIds = new Set(meetings.map(({ meetingId }) => meetingId));
   const answeredCount = answered.filter(({ meetingId }) => !openIds.has(meetingId)).length;
   const days = meetingDays({ pending: meetings, answered }, timeZone);
+  const { stopId, ...rows } = useRovingRows(days.flatMap((day) => day.meetings.map(({ meetingId }) => meetingId)));
   if (days.length === 0) return <NothingToTag isCalendarRead={isCalendarRead} />;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} {...rows}>
       {!isCalendarRead && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{text('toTag.reading')}</MessageBarBody>
@@ -54,12 +64,22 @@ function LoadedList({ reply, myId }: { readonly reply: Reply<'pending-meetings'>
           </h2>
           <ul className={styles.list}>
             {day.meetings.map((meeting) => (
-              <MeetingRow key={meeting.meetingId} meeting={meeting} todayOn={todayOn} myId={myId} />
+              <MeetingRow key={meeting.meetingId} meeting={meeting} todayOn={todayOn} myId={myId} isStop={meeting.meetingId === stopId} />
             ))}
           </ul>
         </section>
       ))}
-      {total > meetings.length && <Text className={styles.quiet}>{text('toTag.shownOf', { shown: meetings.length, total })}</Text>}
+      {nextCount > 0 && (
+        <div className={styles.more}>
+          <Text className={styles.quiet}>{text('toTag.shownOf', { shown: meetings.length, total })}</Text>
+          <MoreButton
+            count={nextCount}
+            isLoadingMore={pending.isFetchingNextPage}
+            hasFailed={pending.isFetchNextPageError}
+            onMore={() => void pending.fetchNextPage()}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** The page in the address, after the hash: it needs no history functions, which office.js and some hosts take away. */
 import { useSyncExternalStore } from 'react';
 
-/** The path in the address without `#/`, for instance `team`; empty at first. */
-export function useHashPath(): string {
-  return useSyncExternalStore(subscribe, hashPath);
+/** The route in the address, for instance `#/accounts/ID`; empty at first. */
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash);
 }
 
 /** The address of a page, for links. */
@@ -16,11 +16,22 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-function hashPath(): string {
-  return pathIn(window.location.hash);
+export interface PageRoute {
+  /** The first segment of `#/team`, `/team/x` or `team`; empty without one. */
+  readonly path: string;
+  /** The second segment: which of the page's things; undefined without one. */
+  readonly id: string | undefined;
 }
 
-/** The first segment of `#/team`, `/team/x` or `team`; empty without one. */
-export function pathIn(route: string): string {
-  return route.replace(/^#?\/?/, '').split(/[?/]/, 1)[0] ?? '';
+export function routeIn(route: string): PageRoute {
+  const [path = '', id] = route
+    .replace(/^#?\/?/, '')
+    .replace(/\?.*$/, '')
+    .split('/');
+  return { path, id: id || undefined };
+}
+
+/** The address of an account's page. */
+export function accountHref(accountId: string): string {
+  return hrefOf(`accounts/${accountId}`);
 }

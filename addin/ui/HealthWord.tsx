@@ -1,4 +1,4 @@
-/** How an account stands: icon, word and colour together, so that none of them is needed alone. */
+/** How an account stands: icon, word and colour together, so that none of them is needed alone. Its meaning by keyboard: Details. */
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
@@ -22,7 +22,7 @@ const icons = {
 } as const satisfies Readonly<Record<Word, unknown>>;
 
 const useStyles = makeStyles({
-  both: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  both: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', verticalAlign: 'middle', columnGap: tokens.spacingHorizontalS },
   word: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -66,7 +66,7 @@ export function HealthWord({ word, decidingUnanswered = 0 }: HealthWordProps): J
   const Icon = icons[word];
   return (
     <span className={styles.both}>
-      <Tooltip content={text(`wordMeans.${word}`)} relationship="description">
+      <Tooltip content={text(`wordMeans.${word}`)} relationship="inaccessible">
         <span className={mergeClasses(styles.word, styles[word])}>
           <span className={styles.icon} aria-hidden="true">
             <Icon />
@@ -75,7 +75,7 @@ export function HealthWord({ word, decidingUnanswered = 0 }: HealthWordProps): J
         </span>
       </Tooltip>
       {decidingUnanswered > 0 && (
-        <Tooltip content={text('meeting.unanswered.means', { count: decidingUnanswered })} relationship="description">
+        <Tooltip content={text('meeting.unanswered.means', { count: decidingUnanswered })} relationship="inaccessible">
           <span className={styles.unanswered}>{text('meeting.unanswered', { count: decidingUnanswered })}</span>
         </Tooltip>
       )}

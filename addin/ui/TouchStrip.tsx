@@ -3,7 +3,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type JSX, memo } from 'react';
 import { MarkShape } from './ModalityMark.tsx';
 import { useFormats, useText } from './text.tsx';
-import { placeMarks, type StripLayout, type StripMark, summariseStrip, xOfDaysAgo } from './touch-strip-layout.ts';
+import { stripSentence } from './strip-words.ts';
+import { placeMarks, type StripLayout, type StripMark, xOfDaysAgo } from './touch-strip-layout.ts';
 
 const layouts = {
   row: { widthPx: 168, paddingPx: 5, gapPx: 6.5 },
@@ -44,7 +45,9 @@ interface TouchStripProps {
 
 export const TouchStrip = memo(function TouchStrip({ strip, todayOn, cadenceDays, variant = 'row' }: TouchStripProps): JSX.Element {
   const styles = useStyles();
-  const sentence = useStripSentence(strip, todayOn);
+  const text = useText();
+  const formats = useFormats();
+  const sentence = stripSentence(strip, todayOn, { text, formats });
   const layout = layouts[variant];
   const y = heightPx / 2;
   const right = layout.widthPx - 0.5;
@@ -77,13 +80,3 @@ export const TouchStrip = memo(function TouchStrip({ strip, todayOn, cadenceDays
     </svg>
   );
 });
-
-function useStripSentence(strip: readonly StripMark[], todayOn: string): string {
-  const text = useText();
-  const formats = useFormats();
-  const { total, near, lastNearOn, remoteSince, untagged } = summariseStrip(strip);
-  const lastNear = lastNearOn ? formats.daysAgo({ on: lastNearOn, todayOn }) : '';
-  const nearNone = total > 0 && near === 0 ? 'yes' : 'no';
-  // Without a near meeting "since" has no beginning, and the sentence has said so already.
-  return text('strip.sentence', { total, near, lastNear, nearNone, remoteSince: near > 0 ? remoteSince : 0, untagged });
-}

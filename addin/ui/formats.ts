@@ -1,5 +1,7 @@
 /** Days, times, money and shares as people read them, by Intl alone. Pure: today and the time zone are arguments. */
 
+import { minorDigits } from '../../api/contract/vocabulary.ts';
+
 /** `2 500 000` minor units and the like; the currency itself says how many make one. */
 interface Money {
   readonly minor: number;
@@ -17,6 +19,10 @@ export interface Formats {
   readonly day: (on: string) => string;
   /** `Tuesday 3 November 2026` of a day. */
   readonly fullDay: (on: string) => string;
+  /** `Nov` of a day. */
+  readonly shortMonth: (on: string) => string;
+  /** `March 2026` of a day. */
+  readonly month: (on: string) => string;
   /** `today`, `yesterday`, `48 days ago`, `in 3 days`. */
   readonly daysAgo: (range: { readonly on: string; readonly todayOn: string }) => string;
   /** `11 months`, or `40 days` below two months. */
@@ -42,6 +48,11 @@ export function daysBetween({ fromOn, toOn }: { readonly fromOn: string; readonl
   return Math.round((Date.parse(`${toOn}T00:00:00Z`) - Date.parse(`${fromOn}T00:00:00Z`)) / millisecondsPerDay);
 }
 
+/** The day so many days later; earlier when `days` is negative. */
+export function dayAfter({ on, days }: { readonly on: string; readonly days: number }): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
 /** The local day, `YYYY-MM-DD`, of an instant in an IANA zone. */
 export function localDayOf(instant: string, timeZone: string): string {
   // Swedish writes days as ISO 8601 does.
@@ -50,7 +61,16 @@ export function localDayOf(instant: string, timeZone: string): string {
 
 /** The zone of this device, IANA. */
 export function deviceTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return usableTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+/** A device that does not know its zone reports `Etc/Unknown` or nothing, at which Intl itself would throw: then UTC. */
+export function usableTimeZone(reported: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: reported ?? 'UTC' }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }
 
 /** `timeZone` is IANA and holds for instants; days have no zone. */
@@ -58,6 +78,8 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
   const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
   const fullDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
+  const shortMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -68,6 +90,8 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
     timeRange: ({ startsAt, endsAt }) => `${time.format(new Date(startsAt))}–${time.format(new Date(endsAt))}`,
     day: (on) => day.format(utcDay(on)),
     fullDay: (on) => fullDay.format(utcDay(on)),
+    shortMonth: (on) => shortMonth.format(utcDay(on)),
+    month: (on) => month.format(utcDay(on)),
     daysAgo: ({ on, todayOn }) => relative.format(daysBetween({ fromOn: todayOn, toOn: on }), 'day'),
     duration: (days) => durationIn(locale, days),
     money: (money) => formatMoney(locale, money, { notation: 'compact', maximumFractionDigits: 1 }),
@@ -88,6 +112,6 @@ function durationIn(locale: string, days: number): string {
 }
 
 function formatMoney(locale: string, { minor, currency }: Money, options: Intl.NumberFormatOptions): string {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, ...options }).format(minor / 10 ** digits);
+  const units = minor / 10 ** minorDigits(currency);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, ...options }).format(units);
 }

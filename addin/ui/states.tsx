@@ -2,10 +2,8 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
 import { WifiOff20Regular } from '@fluentui/react-icons/svg/wifi-off';
 import type { JSX, ReactNode } from 'react';
+import { useSkeletonDelay } from './skeleton-delay.ts';
 import { useText } from './text.tsx';
-
-/** Whatever arrives sooner than this never flickers. */
-const skeletonDelayMs = 300;
 
 const useStyles = makeStyles({
   state: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS, maxWidth: '60ch' },
@@ -16,7 +14,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     animationName: { from: { opacity: 0 }, to: { opacity: 0 } },
-    animationDuration: `${skeletonDelayMs}ms`,
   },
   bar: {
     display: 'flex',
@@ -99,7 +96,7 @@ export function OfflineBar(): JSX.Element {
   );
 }
 
-/** Lines in the shape of what is coming; `widths` in percent, `heightsPx` beside them. Invisible for the first 300 ms. */
+/** Lines in the shape of what is coming; `widths` in percent, `heightsPx` beside them. Invisible until waiting is worth a word. */
 export function LinesSkeleton({
   lines,
 }: {
@@ -107,8 +104,9 @@ export function LinesSkeleton({
 }): JSX.Element {
   const styles = useStyles();
   const text = useText();
+  const animationDuration = `${useSkeletonDelay()}ms`;
   return (
-    <Skeleton className={styles.skeleton} aria-label={text('app.loading')}>
+    <Skeleton className={styles.skeleton} style={{ animationDuration }} aria-label={text('app.loading')}>
       {lines.map(({ widthPercent, heightPx }, index) => (
         <SkeletonItem key={index} size={heightPx} style={{ width: `${widthPercent}%` }} />
       ))}

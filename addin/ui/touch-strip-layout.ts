@@ -72,6 +72,7 @@ export function summariseStrip(strip: readonly StripMark[]): StripSummary {
   };
 }
 
-function isNearMark(mark: TouchMark): boolean {
+/** In person or hybrid. */
+export function isNearMark(mark: TouchMark): boolean {
   return mark !== 'untagged' && mark !== 'not_held' && isNear(mark);
 }

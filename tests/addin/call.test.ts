@@ -1,7 +1,7 @@
 /** Calling the API: the address, the token, and every failure as a value. */
 import { describe, expect, it } from 'vitest';
 import { createCall } from '../../addin/client/call.ts';
-import { failureKey } from '../../addin/client/failure.ts';
+import { failureKey, isPassing } from '../../addin/client/failure.ts';
 import type { TokenReply } from '../../addin/host/host.ts';
 
 const me = {
@@ -93,12 +93,24 @@ describe('a failure is a value', () => {
   });
 
   it.each([
+    ['unavailable', true],
+    ['offline', true],
+    ['timeout', true],
+    ['unexpected_reply', false],
+    ['signed_out', false],
+  ] as const)('%s is tried again by itself: %s', (kind, isRepeated) => {
+    expect(isPassing({ kind })).toBe(isRepeated);
+  });
+
+  it.each([
     ['no way to the server', () => Promise.reject(new TypeError('failed to fetch')), 'offline'],
     ['an answer that takes too long', () => Promise.reject(new DOMException('too long', 'TimeoutError')), 'timeout'],
     ['a reply that is not JSON', () => new Response('<html>'), 'unexpected_reply'],
     ['a reply of another shape', () => Response.json({ id: 1 }), 'unexpected_reply'],
     ['a refusal with a code that nobody knows', () => problem('out_of_cheese', 418), 'unexpected_reply'],
-    ['a gateway that answers in its own way', () => Response.json({ message: 'no' }, { status: 502 }), 'unexpected_reply'],
+    ['a gateway that answers in its own way', () => Response.json({ message: 'no' }, { status: 502 }), 'unavailable'],
+    ['a platform that finds nobody behind it', () => new Response('<html>', { status: 503 }), 'unavailable'],
+    ['a refusal that is not ours', () => new Response('<html>', { status: 404 }), 'unexpected_reply'],
   ])('%s', async (_rule, respond, kind) => {
     const { call } = setUp(respond);
     expect(await call('me', noInput)).toEqual({ ok: false, failure: { kind } });

@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../api/contract/text/en.ts';
-import { createFormats, daysBetween, localDayOf } from '../../addin/ui/formats.ts';
+import { createFormats, dayAfter, daysBetween, localDayOf, usableTimeZone } from '../../addin/ui/formats.ts';
 import { createText, textLocale } from '../../addin/ui/text-format.ts';
 
 const formats = createFormats({ locale: 'en-GB', timeZone: 'Europe/Berlin' });
@@ -47,6 +47,16 @@ describe('times', () => {
   });
 });
 
+describe('the zone of the device', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['Etc/Unknown', 'UTC'],
+    [undefined, 'UTC'],
+  ])('reported as %s is %s', (reported, zone) => {
+    expect(usableTimeZone(reported)).toBe(zone);
+  });
+});
+
 describe('money', () => {
   it.each([
     [190_000_000, 'EUR', '€1.9m', '€1,900,000'],
@@ -80,6 +90,23 @@ describe('the language', () => {
     const text = createText('en');
     expect(text('reason.restaurant', { words: 'Trattoria Da Enzo' })).toBe('“Trattoria Da Enzo” in the location');
     expect(text('reason.restaurant', { words: 'empty' })).toBe('a restaurant in the location');
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['2026-11-23', 45, '2027-01-07'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2026-03-28', 2, '2026-03-30'],
+  ])('%s and %i days give %s', (on, days, result) => {
+    expect(dayAfter({ on, days })).toBe(result);
+  });
+
+  it('has a month of its own, whatever the zone', () => {
+    const formats = createFormats({ locale: 'en-GB', timeZone: 'America/Los_Angeles' });
+    expect(formats.month('2026-03-01')).toBe('March 2026');
+    expect(formats.shortMonth('2026-03-01')).toBe('Mar');
   });
 });
 

@@ -105,6 +105,24 @@ describe('an answer', () => {
     expect(requests).toMatchObject([{ outcome: 'no_show' }]);
   });
 
+  it('that it did not happen is taken back to the first question, and leaves nothing to keep', () => {
+    const { session, requests } = setUp();
+    session.answer({ kind: 'did_not_happen' });
+    session.answer({ kind: 'change' });
+    expect(session.state()).toMatchObject({ phase: 'idle', draft: { outcome: undefined }, kept: undefined });
+    expect(requests).toEqual([]);
+  });
+
+  it('that stands can still be kept after going back from what happened instead', async () => {
+    const { session, store } = setUp();
+    session.answer(virtual);
+    await store();
+    session.answer({ kind: 'change' });
+    session.answer({ kind: 'did_not_happen' });
+    session.answer({ kind: 'change' });
+    expect(session.state().kept).toMatchObject({ outcome: 'held', modality: 'virtual' });
+  });
+
   it('can be kept after asking for a change, without a request', async () => {
     const { session, requests, store } = setUp();
     session.answer(inPerson);

@@ -20,6 +20,7 @@ function account(name: string, overrides: Partial<TeamAccount> = {}): TeamAccoun
     revenueMinor: 0,
     owner: null,
     nextVisitOn: null,
+    pausedUntilOn: null,
     ...overrides,
   };
 }

@@ -133,6 +133,74 @@ describe('the story', () => {
   });
 });
 
+describe('pages that are open at the same time', () => {
+  it('a tab learns by itself of an answer given in the pane', async () => {
+    const { itemId, start } = await lunchItem();
+    await open({ persona: storySellerId, show: 'both', day: start.slice(0, 10), item: itemId, page: '/to-tag' });
+    const count = tab().getByText(/^\d+ meetings to tag$/);
+    await count.waitFor({ timeout: 60_000 });
+    const before = Number.parseInt(await count.innerText(), 10);
+    await pane()
+      .getByRole('button', { name: /^Answer for/ })
+      .first()
+      .click();
+    await pane().getByRole('button', { name: 'Virtual', exact: true }).click();
+    await pane().getByText('Saved', { exact: true }).waitFor();
+    await tab()
+      .getByText(`${before - 1} meetings to tag`)
+      .waitFor({ timeout: 10_000 });
+  });
+});
+
+describe('long lists', () => {
+  it('meetings to tag follow page by page, none of them twice', async () => {
+    await open({ persona: storySellerId, show: 'teams', width: '1440', page: '/to-tag' });
+    const rows = tab().locator('[data-row]');
+    await rows.first().waitFor({ timeout: 60_000 });
+    for (const expected of [50, 150, 250]) {
+      await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(expected);
+      await tab()
+        .locator('button', { hasText: /^Show \d+ more$/ })
+        .click();
+    }
+    const ids = await rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-row')));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches what hovering over a row tells, with one stop for the whole table', async () => {
+    await open({ persona: storyManagerId, show: 'teams', width: '1440', page: '/team' });
+    await tab().getByRole('row').nth(2).waitFor({ timeout: 60_000 });
+    await tab().getByRole('button', { name: 'Next visit' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    const focused = tab().locator('[data-row]:focus');
+    await focused.waitFor();
+    expect(await tab().locator('[data-row][tabindex="0"]').count()).toBe(1);
+    const details = tab().getByRole('tooltip').filter({ hasText: 'in the last 12 months' });
+    await details.filter({ visible: true }).waitFor();
+    expect(await details.filter({ visible: true }).innerText()).toMatch(/Revenue: €[\d,]{5,}/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => details.filter({ visible: true }).count()).toBe(0);
+  });
+});
+
+describe('a plain browser', () => {
+  it.each(['tab.html', 'pane.html'])('%s says where it works, whatever language the browser reports', async (file) => {
+    const { addinOrigin } = (await (await fetch(`${firsthand.workbenchUrl}local/workbench`)).json()) as { addinOrigin: string };
+    const plain = await context.newPage();
+    const errors: string[] = [];
+    plain.on('pageerror', ({ message }) => errors.push(message));
+    // As a browser does that was started in the POSIX locale.
+    await plain.addInitScript(() => Object.defineProperty(navigator, 'language', { get: () => 'en-US@posix' }));
+    await plain.goto(`${addinOrigin}/${file}`);
+    await plain.getByRole('heading', { name: 'Open Firsthand in Outlook or Teams' }).waitFor({ timeout: 30_000 });
+    expect(errors).toEqual([]);
+    await plain.close();
+  });
+});
+
 describe('the screens', () => {
   it.each([
     ['team-768-dark', { persona: storyManagerId, show: 'teams', width: '768', theme: 'dark', page: '/team' }],

@@ -18,7 +18,13 @@ const useStyles = makeStyles({
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, borderBottomColor: tokens.colorNeutralStroke1 },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   wideOnly: { [narrow]: { display: 'none' } },
-  folded: { display: 'none', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, [narrow]: { display: 'block' } },
+  folded: {
+    display: 'none',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    [narrow]: { display: 'block' },
+  },
 });
 
 export function SellerTable({ sellers }: Pick<StatusReply, 'sellers'>): JSX.Element {
@@ -51,7 +57,7 @@ export function SellerTable({ sellers }: Pick<StatusReply, 'sellers'>): JSX.Elem
             </th>
             <td className={styles.cell}>
               {text(`mailbox.${state}`)}
-              <span className={styles.folded}>{text('settings.events', { count: eventsRead })}</span>
+              <span className={styles.folded}>{text('settings.eventsShort', { count: eventsRead })}</span>
             </td>
             <td className={mergeClasses(styles.cell, styles.number, styles.wideOnly)}>{text('number', { value: eventsRead })}</td>
             <td className={mergeClasses(styles.cell, styles.number)}>{text('number', { value: customerMeetings })}</td>

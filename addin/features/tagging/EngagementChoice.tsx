@@ -48,12 +48,17 @@ export function EngagementChoice({ contacts, options, presentContactIds, engagem
       ))}
       <div className={styles.answers}>
         {present.length > shown.length && (
-          <Button size="small" appearance="subtle" className={styles.answer} onClick={() => setShowsAll(true)}>
+          <Button size="small" appearance="subtle" className={mergeClasses(styles.answer, styles.flush)} onClick={() => setShowsAll(true)}>
             {text('tag.people.more', { count: present.length - shown.length })}
           </Button>
         )}
         {!changesPresence && (
-          <Button size="small" appearance="subtle" className={styles.answer} onClick={() => setChangesPresence(true)}>
+          <Button
+            size="small"
+            appearance="subtle"
+            className={mergeClasses(styles.answer, present.length <= shown.length && styles.flush)}
+            onClick={() => setChangesPresence(true)}
+          >
             {text('tag.presence.change')}
           </Button>
         )}

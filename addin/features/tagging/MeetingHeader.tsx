@@ -2,18 +2,23 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Meeting } from '../../../api/contract/tagging.ts';
+import { AccountName } from '../../ui/AccountName.tsx';
+import { Details, detailsStop } from '../../ui/Details.tsx';
 import { localDayOf } from '../../ui/formats.ts';
 import { HealthWord } from '../../ui/HealthWord.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
 import { PersonName } from './PersonName.tsx';
-import { accountNow } from './tag-words.ts';
+import { accountNow, meetingDetails, namedPeople } from './tag-words.ts';
 import type { WordChange } from './tagging-session.ts';
 
-/** Further people become "+1"; their names stand in the tooltip and in the text alternative. */
-const maxNames = 3;
-
 const useStyles = makeStyles({
-  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
+  header: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: 0,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusMedium },
+  },
   account: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -36,30 +41,36 @@ interface MeetingHeaderProps {
 export function MeetingHeader({ meeting, todayOn, changes }: MeetingHeaderProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
+  const formats = useFormats();
+  const lines = meetingDetails(meeting, changes, todayOn, { text, formats });
   return (
-    <header className={styles.header}>
-      {meeting.accounts
-        .map((account) => accountNow(account, changes))
-        .map((account) => (
-          <div key={account.accountId} className={styles.account}>
-            <h2 className={styles.name}>{account.name}</h2>
-            <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
-          </div>
-        ))}
-      {meeting.accounts.length === 0 && (
-        <>
-          <h2 className={styles.name}>{text('meeting.accountOpen')}</h2>
-          <Text size={200}>{text('meeting.accountOpen.sentence')}</Text>
-        </>
-      )}
-      <PeopleLine contacts={meeting.contacts} />
-      <Text className={styles.quiet}>{useMeetingTime(meeting, todayOn)}</Text>
-      {meeting.isHistory && (
-        <Text size={200} className={styles.quiet}>
-          {text('meeting.history')}
-        </Text>
-      )}
-    </header>
+    <Details lines={lines}>
+      <header className={styles.header} {...detailsStop(lines)}>
+        {meeting.accounts
+          .map((account) => accountNow(account, changes))
+          .map((account) => (
+            <div key={account.accountId} className={styles.account}>
+              <h2 className={styles.name}>
+                <AccountName accountId={account.accountId} name={account.name} />
+              </h2>
+              <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
+            </div>
+          ))}
+        {meeting.accounts.length === 0 && (
+          <>
+            <h2 className={styles.name}>{text('meeting.accountOpen')}</h2>
+            <Text size={200}>{text('meeting.accountOpen.sentence')}</Text>
+          </>
+        )}
+        <PeopleLine contacts={meeting.contacts} />
+        <Text className={styles.quiet}>{useMeetingTime(meeting, todayOn)}</Text>
+        {meeting.isHistory && (
+          <Text size={200} className={styles.quiet}>
+            {text('meeting.history')}
+          </Text>
+        )}
+      </header>
+    </Details>
   );
 }
 
@@ -68,10 +79,10 @@ export function PeopleLine({ contacts }: { readonly contacts: Meeting['contacts'
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
-  const hidden = contacts.slice(maxNames);
+  const { named, hidden } = namedPeople(contacts);
   return (
     <div className={styles.people}>
-      {contacts.slice(0, maxNames).map(({ contactId, name, isKeyPartner }) => (
+      {named.map(({ contactId, name, isKeyPartner }) => (
         <PersonName key={contactId} name={name} isKeyPartner={isKeyPartner} />
       ))}
       {hidden.length > 0 && (

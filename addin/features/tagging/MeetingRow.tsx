@@ -12,22 +12,26 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import type { Answer } from '../../../api/contract/tag-form.ts';
 import type { AccountGlance, Meeting } from '../../../api/contract/tagging.ts';
 import type { Modality } from '../../../api/contract/vocabulary.ts';
+import { AccountName } from '../../ui/AccountName.tsx';
+import { Details, detailsStop } from '../../ui/Details.tsx';
 import { HealthWord } from '../../ui/HealthWord.tsx';
 import { ModalityMark } from '../../ui/ModalityMark.tsx';
 import { useFormats, useText } from '../../ui/text.tsx';
 import { TouchStrip } from '../../ui/TouchStrip.tsx';
 import { PeopleLine } from './MeetingHeader.tsx';
 import { accountNames } from './NextToTag.tsx';
-import { accountNow, suggestionWords } from './tag-words.ts';
+import { accountNow, meetingDetails, suggestionWords } from './tag-words.ts';
 import { TagForm } from './TagForm.tsx';
 import { useTagging } from './use-tagging.tsx';
 
 const wide = '@media (min-width: 1000px)';
 const narrow = '@media (max-width: 559px)';
+/** Of the usual answers: the same in every row, answered or not, so that the strips stand in one column; a third answer wraps. */
+const answersWidthPx = 256;
 
 const useStyles = makeStyles({
   row: {
@@ -37,7 +41,9 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalM} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [wide]: { gridTemplateColumns: `104px minmax(0, 1fr) ${answersWidthPx}px` },
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusMedium },
   },
   time: { color: tokens.colorNeutralForeground2 },
   accounts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -58,9 +64,11 @@ interface MeetingRowProps {
   readonly meeting: Meeting;
   readonly todayOn: string;
   readonly myId: string;
+  /** Whether the Tab key reaches this row; the arrows reach the others. */
+  readonly isStop: boolean;
 }
 
-export function MeetingRow({ meeting, todayOn, myId }: MeetingRowProps): JSX.Element {
+export const MeetingRow = memo(function MeetingRow({ meeting, todayOn, myId, isStop }: MeetingRowProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
@@ -68,39 +76,47 @@ export function MeetingRow({ meeting, todayOn, myId }: MeetingRowProps): JSX.Ele
   const { draft, kept, changes } = tagging.now;
   const isUntouched = draft.outcome === undefined && kept === undefined;
   const reason = suggestionWords(meeting.suggestion, text, formats);
+  const lines = meetingDetails(meeting, changes, todayOn, { text, formats });
   const when = meeting.isAllDay ? text('meeting.allDay') : formats.timeRange(meeting);
   return (
-    <li className={styles.row} aria-label={text('toTag.meeting', { account: accountNames(meeting) || text('meeting.accountOpen'), when })}>
-      <Text className={styles.time}>{when}</Text>
-      <div className={styles.accounts}>
-        {meeting.accounts.map((account) => (
-          <AccountLine key={account.accountId} account={accountNow(account, changes)} todayOn={todayOn} />
-        ))}
-        {meeting.accounts.length === 0 && <Text weight="semibold">{text('meeting.accountOpen')}</Text>}
-        <PeopleLine contacts={meeting.contacts} />
-        {isUntouched && reason && (
-          <Text size={200} className={styles.quiet}>
-            {reason}
-          </Text>
-        )}
-      </div>
-      {isUntouched ? (
-        <QuickAnswers suggested={meeting.suggestion.modality} onAnswer={tagging.answer} />
-      ) : (
-        <div className={styles.form}>
-          <TagForm meeting={meeting} tagging={tagging} todayOn={todayOn} myId={myId} hasFocus={false} showsStrip={false} />
+    <Details lines={lines}>
+      <li
+        className={styles.row}
+        aria-label={text('toTag.meeting', { account: accountNames(meeting) || text('meeting.accountOpen'), when })}
+        data-row={meeting.meetingId}
+        {...detailsStop(lines, isStop)}
+      >
+        <Text className={styles.time}>{when}</Text>
+        <div className={styles.accounts}>
+          {meeting.accounts.map((account) => (
+            <AccountLine key={account.accountId} account={accountNow(account, changes)} todayOn={todayOn} />
+          ))}
+          {meeting.accounts.length === 0 && <Text weight="semibold">{text('meeting.accountOpen')}</Text>}
+          <PeopleLine contacts={meeting.contacts} />
+          {isUntouched && reason && (
+            <Text size={200} className={styles.quiet}>
+              {reason}
+            </Text>
+          )}
         </div>
-      )}
-    </li>
+        {isUntouched ? (
+          <QuickAnswers suggested={meeting.suggestion.modality} onAnswer={tagging.answer} />
+        ) : (
+          <div className={styles.form}>
+            <TagForm meeting={meeting} tagging={tagging} todayOn={todayOn} myId={myId} hasFocus={false} showsStrip={false} />
+          </div>
+        )}
+      </li>
+    </Details>
   );
-}
+});
 
 function AccountLine({ account, todayOn }: { readonly account: AccountGlance; readonly todayOn: string }): JSX.Element {
   const styles = useStyles();
   return (
     <div className={styles.account}>
       <div className={styles.name}>
-        <Text weight="semibold">{account.name}</Text>
+        <AccountName accountId={account.accountId} name={account.name} />
         <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
       </div>
       <TouchStrip strip={account.strip} todayOn={todayOn} />

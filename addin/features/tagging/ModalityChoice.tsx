@@ -1,5 +1,5 @@
 /** The question "How did you meet?": two large answers, three quiet ones. The suggested answer is filled and, where asked, has the focus. */
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Answer } from '../../../api/contract/tag-form.ts';
 import type { Modality } from '../../../api/contract/vocabulary.ts';
@@ -41,7 +41,7 @@ export function ModalityChoice({ suggested, current, reason, hasFocus, onAnswer 
           </Button>
         ))}
       </div>
-      <div className={styles.answers}>
+      <div className={mergeClasses(styles.answers, styles.flush)}>
         {quietAnswers.map((modality) => (
           <Button
             key={modality}

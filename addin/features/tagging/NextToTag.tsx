@@ -1,5 +1,5 @@
 /** The seller's other open meetings, newest first: where this one stands among them, and the way to the next. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { type JSX, useState } from 'react';
 import type { Meeting } from '../../../api/contract/tagging.ts';
@@ -8,6 +8,7 @@ import { usePendingMeetings } from '../../client/queries.ts';
 import { localDayOf } from '../../ui/formats.ts';
 import { LinesSkeleton } from '../../ui/states.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
+import { useChoiceStyles } from './choice-styles.ts';
 
 /** Shown at once; the pane is narrow and the tab has the whole list. */
 const firstShown = 3;
@@ -28,11 +29,20 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
-    paddingInline: tokens.spacingHorizontalXS,
+    paddingInline: 0,
   },
-  words: { flexGrow: 1, minWidth: 0 },
+  /** Account and day stand side by side, or below each other where they do not fit; neither is broken in the middle. */
+  words: {
+    display: 'flex',
+    flexGrow: 1,
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalS}`,
+    minWidth: 0,
+  },
+  account: { minWidth: 0, color: tokens.colorNeutralForeground1 },
+  when: { whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  more: { alignSelf: 'flex-start' },
 });
 
 interface NextToTagProps {
@@ -58,6 +68,10 @@ export function NextToTag({ shownMeetingId, onChoose }: NextToTagProps): JSX.Ele
           meetings={pending.data.meetings.filter(({ meetingId }) => meetingId !== shownMeetingId)}
           todayOn={pending.data.todayOn}
           onChoose={onChoose}
+          nextCount={pending.data.nextCount}
+          isLoadingMore={pending.isFetchingNextPage}
+          hasFailed={pending.isFetchNextPageError}
+          onMore={() => void pending.fetchNextPage()}
         />
       )}
       {pending.data?.isCalendarRead === false && (
@@ -72,7 +86,7 @@ export function NextToTag({ shownMeetingId, onChoose }: NextToTagProps): JSX.Ele
 }
 
 interface PositionProps extends Pick<NextToTagProps, 'shownMeetingId'> {
-  readonly pending: Reply<'pending-meetings'>;
+  readonly pending: Pick<Reply<'pending-meetings'>, 'meetings' | 'total'>;
 }
 
 /** "2 of 5" while the meeting on the screen is one of them, otherwise how many there are. */
@@ -93,13 +107,15 @@ const listSkeleton = [
   { widthPercent: 80, heightPx: 20 },
 ] as const;
 
-interface PendingListProps {
+interface PendingListProps extends Omit<MoreButtonProps, 'count'> {
   readonly meetings: readonly Meeting[];
   readonly todayOn: string;
   readonly onChoose: (meeting: Meeting) => void;
+  /** How many meetings the server gives next; 0 when all are here. */
+  readonly nextCount: number;
 }
 
-function PendingList({ meetings, todayOn, onChoose }: PendingListProps): JSX.Element {
+function PendingList({ meetings, todayOn, onChoose, nextCount, isLoadingMore, hasFailed, onMore }: PendingListProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
@@ -125,18 +141,47 @@ function PendingList({ meetings, todayOn, onChoose }: PendingListProps): JSX.Ele
                 onClick={() => onChoose(meeting)}
               >
                 <span className={styles.words}>
-                  {account}, <span className={styles.quiet}>{when}</span>
+                  <span className={styles.account}>{account}</span> <span className={mergeClasses(styles.when, styles.quiet)}>{when}</span>
                 </span>
               </Button>
             </li>
           );
         })}
       </ul>
-      {meetings.length > shown.length && (
-        <Button size="small" appearance="subtle" className={styles.more} onClick={() => setShowsAll(true)}>
-          {text('pane.next.more', { count: meetings.length - shown.length })}
-        </Button>
+      {meetings.length > shown.length ? (
+        <MoreButton count={meetings.length - shown.length} isLoadingMore={false} hasFailed={false} onMore={() => setShowsAll(true)} />
+      ) : (
+        <MoreButton count={nextCount} isLoadingMore={isLoadingMore} hasFailed={hasFailed} onMore={onMore} />
       )}
+    </>
+  );
+}
+
+interface MoreButtonProps {
+  /** How many meetings a click adds; with 0 there is no button. */
+  readonly count: number;
+  readonly isLoadingMore: boolean;
+  /** Whether the last click added nothing. */
+  readonly hasFailed: boolean;
+  readonly onMore: () => void;
+}
+
+/** The way to what is not shown yet; the same below the pane's list and the tab's. */
+export function MoreButton({ count, isLoadingMore, hasFailed, onMore }: MoreButtonProps): JSX.Element | undefined {
+  const styles = useStyles();
+  const choiceStyles = useChoiceStyles();
+  const text = useText();
+  if (count === 0) return undefined;
+  return (
+    <>
+      {hasFailed && (
+        <Text size={200} className={styles.quiet} role="status">
+          {text('list.moreFailed')}
+        </Text>
+      )}
+      <Button size="small" appearance="subtle" className={choiceStyles.flush} disabledFocusable={isLoadingMore} onClick={onMore}>
+        {isLoadingMore ? text('app.loading') : text('list.more', { count })}
+      </Button>
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The question behind "Didn't happen": what happened instead. None of its answers counts for or against an account. */
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import type { JSX } from 'react';
 import type { Answer, OtherOutcome } from '../../../api/contract/tag-form.ts';
 import { useText } from '../../ui/text.tsx';
@@ -23,6 +24,15 @@ export function OutcomeChoice({ options, onAnswer }: OutcomeChoiceProps): JSX.El
           </Button>
         ))}
       </div>
+      <Button
+        size="small"
+        appearance="subtle"
+        className={mergeClasses(styles.answer, styles.flush)}
+        icon={<ArrowLeft16Regular />}
+        onClick={() => onAnswer({ kind: 'change' })}
+      >
+        {text('tag.back')}
+      </Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import type { JSX } from 'react';
 import type { Meeting } from '../../../api/contract/tagging.ts';
 import { isNear } from '../../../api/contract/vocabulary.ts';
+import { AccountName } from '../../ui/AccountName.tsx';
 import { HealthWord } from '../../ui/HealthWord.tsx';
 import { useFormats, useText } from '../../ui/text.tsx';
 import { TouchStrip } from '../../ui/TouchStrip.tsx';
@@ -50,24 +51,28 @@ function AccountEffect({ change, tag, todayOn, showsStrip }: AccountEffectProps)
   const text = useText();
   const formats = useFormats();
   const { name, before, after } = change;
+  // A row shows word and strip of the account already.
+  const hasChanged = before.word !== after.word;
   const isRemote = tag.modality !== null && !isNear(tag.modality);
   const sentence =
     firstNearWords(change, text, formats) ??
     (isRemote && after.virtualStreak > 0 ? text('effect.virtualStreak', { count: after.virtualStreak }) : undefined);
   return (
     <>
-      <div className={styles.words}>
-        <Text weight="semibold">{name}</Text>
-        {before.word !== after.word && (
-          <>
-            <HealthWord word={before.word} />
-            <span className={styles.arrow} role="img" aria-label={text('effect.then')}>
-              <ArrowRight16Regular />
-            </span>
-          </>
-        )}
-        <HealthWord word={after.word} decidingUnanswered={after.decidingUnanswered} />
-      </div>
+      {(hasChanged || showsStrip) && (
+        <div className={styles.words}>
+          <AccountName accountId={change.accountId} name={name} />
+          {hasChanged && (
+            <>
+              <HealthWord word={before.word} />
+              <span className={styles.arrow} role="img" aria-label={text('effect.then')}>
+                <ArrowRight16Regular />
+              </span>
+            </>
+          )}
+          <HealthWord word={after.word} decidingUnanswered={after.decidingUnanswered} />
+        </div>
+      )}
       {showsStrip && <TouchStrip strip={after.strip} todayOn={todayOn} variant="wide" />}
       {sentence && <Text>{sentence}</Text>}
     </>

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { nextQuestion } from '../../../api/contract/tag-form.ts';
 import type { Meeting } from '../../../api/contract/tagging.ts';
 import { useFormats, useText } from '../../ui/text.tsx';
+import { useChoiceStyles } from './choice-styles.ts';
 import { EngagementChoice } from './EngagementChoice.tsx';
 import { ModalityChoice } from './ModalityChoice.tsx';
 import { OutcomeChoice } from './OutcomeChoice.tsx';
@@ -16,7 +17,6 @@ import type { Tagging } from './use-tagging.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  keep: { alignSelf: 'flex-start' },
 });
 
 interface TagFormProps {
@@ -32,6 +32,7 @@ interface TagFormProps {
 
 export function TagForm({ meeting, tagging, todayOn, myId, hasFocus, showsStrip }: TagFormProps): JSX.Element {
   const styles = useStyles();
+  const choiceStyles = useChoiceStyles();
   const text = useText();
   const { draft, kept, changes, storedTag } = tagging.now;
   const isOpen = draft.outcome === undefined || draft.outcome === 'did_not_happen';
@@ -40,7 +41,7 @@ export function TagForm({ meeting, tagging, todayOn, myId, hasFocus, showsStrip 
       {!isOpen && <TagSummary tagging={tagging} myId={myId} todayOn={todayOn} />}
       <OpenQuestion meeting={meeting} tagging={tagging} hasFocus={hasFocus} />
       {isOpen && kept && (
-        <Button size="small" appearance="subtle" className={styles.keep} onClick={tagging.keep}>
+        <Button size="small" appearance="subtle" className={choiceStyles.flush} onClick={tagging.keep}>
           {text('tag.keep', { answer: answerWords(kept, text) })}
         </Button>
       )}

@@ -7,6 +7,8 @@ export const useChoiceStyles = makeStyles({
   large: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
   answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   answer: { minWidth: 'auto' },
+  /** A quiet button shows no edge: its words begin where those above it begin. */
+  flush: { alignSelf: 'flex-start', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   /** Clearer than Fluent's grey for a chosen chip: these answers are facts that a manager reads. */
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,

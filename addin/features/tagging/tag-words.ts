@@ -2,6 +2,7 @@
 import type { Draft } from '../../../api/contract/tag-form.ts';
 import type { AccountGlance, Meeting } from '../../../api/contract/tagging.ts';
 import { isNear, type TouchMark } from '../../../api/contract/vocabulary.ts';
+import { accountDetails } from '../../ui/account-details.ts';
 import { daysBetween, type Formats } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text-format.ts';
 import type { WordChange } from './tagging-session.ts';
@@ -49,6 +50,28 @@ export function firstNearWords({ before, after }: Pick<WordChange, 'before' | 'a
 /** An account as the answers of this visit have left it; as the meeting told it where they changed nothing. */
 export function accountNow(account: AccountGlance, changes: readonly WordChange[]): AccountGlance {
   return changes.find(({ accountId }) => accountId === account.accountId)?.after ?? account;
+}
+
+/** What hovering over a meeting's facts tells: each account as it stands now, and the people behind "+2". `todayOn` is a local day. */
+export function meetingDetails(
+  { accounts, contacts }: Pick<Meeting, 'accounts' | 'contacts'>,
+  changes: readonly WordChange[],
+  todayOn: string,
+  words: { readonly text: Text; readonly formats: Formats },
+): readonly string[] {
+  const { hidden } = namedPeople(contacts);
+  return [
+    ...accounts.flatMap((account) => accountDetails(accountNow(account, changes), todayOn, words)),
+    ...(hidden.length > 0 ? [words.formats.list(contacts.map(({ name }) => name))] : []),
+  ];
+}
+
+/** Further people become "+1". */
+const maxNames = 3;
+
+/** The people named on one line, and those behind "+1". */
+export function namedPeople(contacts: Meeting['contacts']): { readonly named: Meeting['contacts']; readonly hidden: Meeting['contacts'] } {
+  return { named: contacts.slice(0, maxNames), hidden: contacts.slice(maxNames) };
 }
 
 /** A gap shorter than this is the ordinary rhythm and nothing to point out. */

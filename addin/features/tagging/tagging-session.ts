@@ -108,7 +108,7 @@ export function createTaggingSession({ meeting: firstMeeting, timeZone, send, on
     },
     state: () => state,
     answer: (given) => {
-      const kept = given.kind === 'change' ? (state.kept ?? state.draft) : isDecided(given) ? undefined : state.kept;
+      const kept = given.kind === 'change' ? (state.kept ?? answeredIn(state.draft)) : isDecided(given) ? undefined : state.kept;
       ownRetriesLeft = maxOwnRetries;
       set({ draft: answer(meeting, state.draft, given), kept });
       void sendDraft();
@@ -159,6 +159,11 @@ function stateOf(tag: StoredTag | undefined): TaggingState {
 /** "Didn't happen" still asks what happened instead; until then the former answer can be kept. */
 function isDecided(given: Answer): boolean {
   return given.kind === 'modality' || given.kind === 'outcome';
+}
+
+/** Undefined while a draft claims nothing yet: there is nothing to keep. */
+function answeredIn(draft: Draft): Draft | undefined {
+  return draft.outcome === undefined || draft.outcome === 'did_not_happen' ? undefined : draft;
 }
 
 /** One entry per account: how it stood before the first answer of this visit, and how it stands after the last. */

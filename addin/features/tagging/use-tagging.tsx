@@ -1,10 +1,11 @@
 /** Tagging for the components: one session per meeting and page, so that nothing is lost when a row leaves the screen and comes back. */
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { focusManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Meeting } from '../../../api/contract/tagging.ts';
 import { useCall } from '../../client/api-context.tsx';
 import type { Call } from '../../client/call.ts';
 import { queryKeys } from '../../client/query-keys.ts';
+import { createTagNews, type TagNews } from '../../client/tag-news.ts';
 import { useTimeZone } from '../../ui/text.tsx';
 import { createTaggingSession, ownRetryAfterMs, type TaggingSession, type TaggingState, waitsToRetry } from './tagging-session.ts';
 
@@ -25,7 +26,9 @@ export function TaggingProvider({ children }: TaggingProviderProps): JSX.Element
   const call = useCall();
   const queryClient = useQueryClient();
   const timeZone = useTimeZone();
-  const [sessions] = useState(() => createSessions({ call, queryClient, timeZone }));
+  const [news] = useState(createTagNews);
+  const [sessions] = useState(() => createSessions({ call, queryClient, timeZone, news }));
+  useEffect(() => news.listen(() => refreshAfterNews(queryClient)), [news, queryClient]);
   return <SessionsContext.Provider value={sessions}>{children}</SessionsContext.Provider>;
 }
 
@@ -33,9 +36,18 @@ interface SessionsOptions {
   readonly call: Call;
   readonly queryClient: QueryClient;
   readonly timeZone: string;
+  readonly news: TagNews;
 }
 
-function createSessions({ call, queryClient, timeZone }: SessionsOptions): Sessions {
+/** Pages on the screen ask at once, the others when they are looked at again. */
+function refreshAfterNews(queryClient: QueryClient): void {
+  const refetchType = focusManager.isFocused() ? 'active' : 'none';
+  for (const queryKey of [queryKeys.pending, queryKeys.team, queryKeys.accounts, queryKeys.meetingsOfItems]) {
+    void queryClient.invalidateQueries({ queryKey, refetchType });
+  }
+}
+
+function createSessions({ call, queryClient, timeZone, news }: SessionsOptions): Sessions {
   const byMeetingId = new Map<string, TaggingSession>();
   const listeners = new Set<() => void>();
   let answered: readonly Meeting[] = [];
@@ -43,6 +55,7 @@ function createSessions({ call, queryClient, timeZone }: SessionsOptions): Sessi
   function refreshLists(): void {
     void queryClient.invalidateQueries({ queryKey: queryKeys.pending });
     void queryClient.invalidateQueries({ queryKey: queryKeys.team });
+    void queryClient.invalidateQueries({ queryKey: queryKeys.accounts });
   }
 
   function noteAnswered(meeting: Meeting): void {
@@ -59,6 +72,7 @@ function createSessions({ call, queryClient, timeZone }: SessionsOptions): Sessi
       onStored: () => {
         noteAnswered(meeting);
         refreshLists();
+        news.announce();
       },
       onLeft: refreshLists,
     });

@@ -7,11 +7,24 @@ import { firstIsDescending, sortKeys, type TeamView } from './team-rows.ts';
 import { columnKeys, narrow } from './team-columns.ts';
 
 const useStyles = makeStyles({
-  filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  search: { flexGrow: 1, maxWidth: '320px', minWidth: '200px' },
+  filters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    [narrow]: { display: 'grid', gridTemplateColumns: '1fr 1fr' },
+  },
+  search: { flexGrow: 1, maxWidth: '320px', minWidth: '200px', [narrow]: { gridColumnStart: '1', gridColumnEnd: '-1', maxWidth: 'none' } },
+  /** Fluent's select is as wide as its longest option, which two side by side on a phone are not. */
+  choice: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
   box: { width: '100%', minWidth: 0 },
   order: { display: 'none', [narrow]: { display: 'grid' } },
-  count: { color: tokens.colorNeutralForeground2, marginInlineStart: 'auto', paddingBottom: tokens.spacingVerticalXS },
+  count: {
+    color: tokens.colorNeutralForeground2,
+    marginInlineStart: 'auto',
+    paddingBottom: tokens.spacingVerticalXS,
+    [narrow]: { gridColumnStart: '1', gridColumnEnd: '-1', marginInlineStart: 0, paddingBottom: 0 },
+  },
 });
 
 interface TeamFiltersProps {
@@ -31,6 +44,7 @@ export function TeamFilters({ view, shown, total, onChange }: TeamFiltersProps):
       </Field>
       <Field label={text('team.words')}>
         <Select
+          className={styles.choice}
           value={view.word ?? ''}
           onChange={(_event, { value }) => onChange({ ...view, word: healthWords.find((word) => word === value) })}
         >
@@ -44,6 +58,7 @@ export function TeamFilters({ view, shown, total, onChange }: TeamFiltersProps):
       </Field>
       <Field label={text('team.sortBy')} className={styles.order}>
         <Select
+          className={styles.choice}
           value={view.sortKey}
           onChange={(_event, { value }) => {
             const sortKey = sortKeys.find((key) => key === value) ?? 'revenue';

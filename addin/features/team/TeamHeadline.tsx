@@ -11,6 +11,9 @@ const useStyles = makeStyles({
   first: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   figures: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}`, margin: 0, padding: 0, listStyleType: 'none' },
   word: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  figure: {
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusMedium },
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -34,6 +37,7 @@ export function TeamHeadline({ team }: { readonly team: TeamReply }): JSX.Elemen
             )
           );
         })}
+        {team.headline.paused > 0 && <li>{text('team.headline.paused', { count: team.headline.paused })}</li>}
       </ul>
       {team.headline.outside > 0 && (
         <Text size={200} className={styles.quiet}>
@@ -66,18 +70,26 @@ function Sentences({ headline, currency }: SentencesProps): JSX.Element {
         <Figure full={headline.overdueUnplanned > 0 ? formats.fullMoney(overdueRevenue) : undefined}>
           {text('team.headline.overdue', { count: headline.overdueUnplanned, revenue: formats.money(overdueRevenue) })}
         </Figure>
+        {headline.coverage !== null && (
+          <Figure full={undefined}>{text('team.headline.coverage', { share: formats.share(headline.coverage) })}</Figure>
+        )}
         <Figure full={undefined}>{text('team.headline.keyPartners', { count: headline.keyPartnersNeverMet })}</Figure>
       </ul>
     </>
   );
 }
 
-/** A sentence whose money is short; the full amount stands in the tooltip. */
+/** A sentence whose money is short; the full amount stands in the tooltip, which the keyboard reaches too. */
 function Figure({ full, children }: { readonly full: string | undefined; readonly children: ReactNode }): JSX.Element {
+  const styles = useStyles();
   if (full === undefined) return <li>{children}</li>;
   return (
-    <Tooltip content={full} relationship="description">
-      <li>{children}</li>
-    </Tooltip>
+    <li>
+      <Tooltip content={full} relationship="description">
+        <span className={styles.figure} tabIndex={0}>
+          {children}
+        </span>
+      </Tooltip>
+    </li>
   );
 }

@@ -1,0 +1,85 @@
+/** The small parts that sections of the settings share: a heading within one, a list that opens, and a failure in its place. */
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import type { JSX, ReactNode } from 'react';
+import type { CallFailure } from '../../client/call.ts';
+import { failureKey, requestIdOf } from '../../client/failure.ts';
+import { useText } from '../../ui/text.tsx';
+import { commandFailureKey } from './command-failure.ts';
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  summary: {
+    width: 'fit-content',
+    cursor: 'pointer',
+    fontWeight: tokens.fontWeightSemibold,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  opened: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalS },
+  requestId: { display: 'block', fontSize: tokens.fontSizeBase200 },
+});
+
+export function SectionHeading({ children }: { readonly children: string }): JSX.Element {
+  return <h3 className={useStyles().heading}>{children}</h3>;
+}
+
+interface DisclosureProps {
+  readonly summary: string;
+  readonly isOpenAtFirst?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Disclosure({ summary, isOpenAtFirst = false, children }: DisclosureProps): JSX.Element {
+  const styles = useStyles();
+  return (
+    <details open={isOpenAtFirst}>
+      <summary className={styles.summary}>{summary}</summary>
+      <div className={styles.opened}>{children}</div>
+    </details>
+  );
+}
+
+/** In place of what could not be loaded. */
+export function LoadFailure({ failure, onRetry }: { readonly failure: CallFailure; readonly onRetry: () => void }): JSX.Element {
+  const text = useText();
+  return (
+    <FailureBar sentence={text(failureKey(failure))} failure={failure}>
+      <MessageBarActions>
+        <Button onClick={onRetry}>{text('failure.retry')}</Button>
+      </MessageBarActions>
+    </FailureBar>
+  );
+}
+
+interface CommandFailureProps {
+  readonly failure: CallFailure;
+  /** In place of the general sentence, where the form knows better what the refusal means. */
+  readonly sentence?: string | undefined;
+}
+
+/** Beside what was asked for and not done. */
+export function CommandFailure({ failure, sentence }: CommandFailureProps): JSX.Element {
+  const text = useText();
+  return <FailureBar sentence={sentence ?? text(commandFailureKey(failure))} failure={failure} />;
+}
+
+interface FailureBarProps {
+  readonly sentence: string;
+  readonly failure: CallFailure;
+  readonly children?: ReactNode;
+}
+
+function FailureBar({ sentence, failure, children }: FailureBarProps): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  const requestId = requestIdOf(failure);
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        {sentence}
+        {requestId && <span className={styles.requestId}>{text('failure.requestId', { requestId })}</span>}
+      </MessageBarBody>
+      {children}
+    </MessageBar>
+  );
+}

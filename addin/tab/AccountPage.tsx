@@ -1,0 +1,103 @@
+/** One account: how it stands, why, and with whom. */
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { type JSX, useState } from 'react';
+import type { AccountReply } from '../../api/contract/accounts.ts';
+import type { CallFailure } from '../client/call.ts';
+import { useAccount, useAccountMeetings } from '../client/queries.ts';
+import { AccountHeader } from '../features/accounts/AccountHeader.tsx';
+import { AccountNotices } from '../features/accounts/AccountNotices.tsx';
+import { AccountSkeleton } from '../features/accounts/AccountSkeleton.tsx';
+import { AccountTimeline } from '../features/accounts/AccountTimeline.tsx';
+import { Colleagues } from '../features/accounts/Colleagues.tsx';
+import { type Figure, stripSpan } from '../features/accounts/explanation.ts';
+import { KeyPartners } from '../features/accounts/KeyPartners.tsx';
+import { remoteSinceOn } from '../features/accounts/meeting-lanes.ts';
+import { columns, ownColumn } from '../features/accounts/page-columns.ts';
+import { PauseDialog } from '../features/accounts/PauseDialog.tsx';
+import { ScoreLines } from '../features/accounts/ScoreLines.tsx';
+import { WhyPanel } from '../features/accounts/WhyPanel.tsx';
+import { FailureState } from '../features/session/FailureState.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { useText } from '../ui/text.tsx';
+import { hrefOf } from './hash-route.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  framed: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
+  columns,
+  ownColumn,
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    alignSelf: 'flex-start',
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusSmall },
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
+});
+
+interface AccountPageProps {
+  readonly accountId: string;
+  /** The page above this one. */
+  readonly above: { readonly name: 'to_tag' | 'team' | 'settings'; readonly path: string };
+}
+
+export function AccountPage({ accountId, above }: AccountPageProps): JSX.Element {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <div className={styles.framed}>
+      <a className={styles.back} href={hrefOf(above.path)}>
+        <ArrowLeft16Regular aria-hidden="true" />
+        {text(`nav.${above.name}`)}
+      </a>
+      <LoadingAccount key={accountId} accountId={accountId} />
+    </div>
+  );
+}
+
+function LoadingAccount({ accountId }: { readonly accountId: string }): JSX.Element {
+  const text = useText();
+  const found = useAccount(accountId);
+  if (found.data) return <LoadedAccount reply={found.data} />;
+  if (!found.error) return <AccountSkeleton />;
+  if (!isNotThere(found.error)) return <FailureState failure={found.error} onRetry={() => void found.refetch()} />;
+  return (
+    <EmptyState title={text('account.notFound.title')}>
+      <Text>{text('account.notFound.sentence')}</Text>
+    </EmptyState>
+  );
+}
+
+/** Nothing but the id was asked: a request that is not understood holds none. */
+function isNotThere(failure: CallFailure): boolean {
+  return failure.kind === 'problem' && (failure.code === 'account_not_found' || failure.code === 'request_invalid');
+}
+
+function LoadedAccount({ reply }: { readonly reply: AccountReply }): JSX.Element {
+  const styles = useStyles();
+  const [why, setWhy] = useState<Figure | undefined>();
+  const { account, health, todayOn, mayPause, pause } = reply;
+  const year = useAccountMeetings(account.accountId, stripSpan(todayOn));
+  const since = year.data && remoteSinceOn(year.data.meetings, health.virtualStreak, health.lastNearOn);
+  const pauseButton = mayPause && !pause && <PauseDialog accountId={account.accountId} name={account.name} todayOn={todayOn} />;
+  return (
+    <div className={styles.page}>
+      <AccountHeader reply={reply} remoteSinceOn={since} onWhy={setWhy} actions={pauseButton} />
+      <AccountNotices reply={reply} />
+      <AccountTimeline reply={reply} year={year} onWhy={setWhy} />
+      <div className={styles.columns}>
+        <div className={styles.ownColumn}>
+          <ScoreLines reply={reply} onWhy={setWhy} />
+        </div>
+        <KeyPartners reply={reply} />
+        <Colleagues reply={reply} />
+      </div>
+      {why && <WhyPanel reply={reply} figure={why} onClose={() => setWhy(undefined)} />}
+    </div>
+  );
+}
