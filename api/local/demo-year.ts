@@ -1,7 +1,8 @@
 /** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and the sellers answer. */
 import type { Meeting } from '../contract/tagging.ts';
+import { forEachAtOnce } from '../platform/at-once.ts';
 import { type CallAs, apiClient } from './api-client.ts';
-import { atEachDoubling, forEachAtOnce } from './at-once.ts';
+import { atEachDoubling } from './at-each-doubling.ts';
 import type { LocalClock } from './clock.ts';
 import type { Progress } from './local-endpoints.ts';
 import type { DemoAnswer } from './microsoft/demo-tenant.ts';

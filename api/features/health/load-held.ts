@@ -30,8 +30,9 @@ export async function loadHeldMeetings(tx: TenantTransaction, accountIds: readon
 interface ClaimRow {
   readonly account_id: string;
   readonly meeting_id: string;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+  /** Milliseconds since 1970, which reach us without being parsed as dates. */
+  readonly starts_at_ms: number;
+  readonly ends_at_ms: number;
   /** Of the meeting's newest tag. */
   readonly held_on: string;
   readonly modality: Modality;
@@ -39,8 +40,9 @@ interface ClaimRow {
   readonly claimed_modality: Modality;
   readonly is_newest: boolean;
   readonly seller_id: string;
-  readonly present_ids: readonly string[];
-  readonly absent_ids: readonly string[];
+  /** Ids with blanks between; null for nobody. */
+  readonly present_ids: string | null;
+  readonly absent_ids: string | null;
 }
 
 function heldRecord(rows: readonly ClaimRow[], contradicted: ReadonlySet<string>): HeldRecord | undefined {
@@ -54,8 +56,8 @@ function heldRecord(rows: readonly ClaimRow[], contradicted: ReadonlySet<string>
   return {
     accountId: first.account_id,
     meetingId: first.meeting_id,
-    startsAt: first.starts_at,
-    endsAt: first.ends_at,
+    startsAt: new Date(first.starts_at_ms),
+    endsAt: new Date(first.ends_at_ms),
     heldOn: calendarDay(first.held_on),
     modality: first.modality,
     presentContactIds: contactIds,
@@ -66,16 +68,17 @@ function heldRecord(rows: readonly ClaimRow[], contradicted: ReadonlySet<string>
 }
 
 function claimOf({ claimed_modality: modality, present_ids, absent_ids }: ClaimRow): PresenceClaim {
-  return { modality, presentContactIds: present_ids, absentContactIds: absent_ids };
+  return { modality, presentContactIds: present_ids?.split(' ') ?? [], absentContactIds: absent_ids?.split(' ') ?? [] };
 }
 
 /** The newest answer of each seller about meetings whose newest tag says held, with what it says of the account's contacts. */
 async function loadClaims(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
-    select c.account_id, m.meeting_id, m.starts_at, m.ends_at, newest.held_on, newest.modality, t.modality as claimed_modality,
+    select c.account_id, m.meeting_id, (extract(epoch from m.starts_at) * 1000)::float8 as starts_at_ms,
+      (extract(epoch from m.ends_at) * 1000)::float8 as ends_at_ms, newest.held_on, newest.modality, t.modality as claimed_modality,
       t.version = m.tag_version as is_newest, t.tagged_by as seller_id,
-      coalesce(array_agg(c.contact_id) filter (where tc.was_present), '{}') as present_ids,
-      coalesce(array_agg(c.contact_id) filter (where not tc.was_present), '{}') as absent_ids
+      string_agg(c.contact_id::text, ' ') filter (where tc.was_present) as present_ids,
+      string_agg(c.contact_id::text, ' ') filter (where not tc.was_present) as absent_ids
     from contact c
     join tag_contact tc on tc.tenant_id = c.tenant_id and tc.contact_id = c.contact_id
     join tag t on t.tenant_id = tc.tenant_id and t.meeting_id = tc.meeting_id and t.version = tc.version and t.outcome = 'held'

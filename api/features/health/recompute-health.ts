@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { addDays, type CalendarDay } from '../../domain/calendar-day.ts';
 import { healthPolicy } from '../../domain/health-policy.ts';
 import type { StripEntry } from '../../domain/touch-strip.ts';
+import { forEachAtOnce } from '../../platform/at-once.ts';
 import type { Database, TenantTransaction } from '../../platform/db/database.ts';
 import { computeHealth } from './compute-health.ts';
-import { loadAccountRecords } from './load-facts.ts';
+import { type AccountRecord, loadAccountRecords } from './load-facts.ts';
 import { businessDay, healthRow } from './refresh-health.ts';
 
 export interface HealthDifference {
@@ -25,71 +26,60 @@ export interface RecomputeReport {
   readonly differences: readonly HealthDifference[];
 }
 
-interface RecomputedBatch extends RecomputeReport {
-  /** Where the next batch goes on; undefined when this was the last. */
-  readonly after: string | undefined;
-}
+/** Accounts read at a time, each in a transaction of its own, so that nothing waits for the whole. */
+const accountsPerBatch = 100;
+/** While the database reads for one, the other is computed. */
+const concurrentBatches = 2;
 
-/** Every account of every tenant. Each batch reads in a transaction of its own, so that nothing waits for the whole. */
+/** Every account of every tenant. */
 export async function recomputeHealth(database: Pick<Database, 'tenantIds' | 'withTenant'>, nowAt: Date): Promise<RecomputeReport> {
-  const batches: RecomputedBatch[] = [];
+  const reports: RecomputeReport[] = [];
   for (const tenantId of await database.tenantIds()) {
-    let after: string | undefined;
-    do {
-      const from = after;
-      const batch = await database.withTenant(tenantId, (tx) => recomputeBatch(tx, { after: from, nowAt }));
-      batches.push(batch);
-      after = batch.after;
-    } while (after !== undefined);
+    const batches = await database.withTenant(tenantId, listBatches);
+    await forEachAtOnce(batches, concurrentBatches, async (accountIds) => {
+      reports.push(await database.withTenant(tenantId, (tx) => recomputeBatch(tx, accountIds, nowAt)));
+    });
   }
   return {
-    accounts: batches.reduce((sum, { accounts }) => sum + accounts, 0),
-    due: batches.reduce((sum, { due }) => sum + due, 0),
-    differences: batches.flatMap(({ differences }) => differences),
+    accounts: reports.reduce((sum, { accounts }) => sum + accounts, 0),
+    due: reports.reduce((sum, { due }) => sum + due, 0),
+    differences: reports.flatMap(({ differences }) => differences),
   };
 }
 
-/** Accounts read at a time. */
-const accountsPerBatch = 200;
+async function listBatches(tx: TenantTransaction): Promise<readonly (readonly string[])[]> {
+  const rows = await tx.selectFrom('account').where('merged_into_id', 'is', null).select('account_id').orderBy('account_id').execute();
+  const ids = rows.map(({ account_id }) => account_id);
+  return Array.from({ length: Math.ceil(ids.length / accountsPerBatch) }, (_, batch) =>
+    ids.slice(batch * accountsPerBatch, (batch + 1) * accountsPerBatch),
+  );
+}
 
-/** The accounts after the id `after`, in the order of their ids. */
-async function recomputeBatch(
-  tx: TenantTransaction,
-  { after, nowAt }: { readonly after: string | undefined; readonly nowAt: Date },
-): Promise<RecomputedBatch> {
+async function recomputeBatch(tx: TenantTransaction, accountIds: readonly string[], nowAt: Date): Promise<RecomputeReport> {
   const { todayOn, timeZone } = await businessDay(tx, nowAt);
-  const { rows: accounts } = await sql<{ account_id: string }>`
-    select account_id from account
-    where merged_into_id is null and (${after ?? null}::uuid is null or account_id > ${after ?? null}::uuid)
-    order by account_id
-    limit ${accountsPerBatch}`.execute(tx);
-  const accountIds = accounts.map(({ account_id }) => account_id);
-  if (accountIds.length === 0) return { accounts: 0, due: 0, differences: [], after: undefined };
   const stored = new Map((await loadStored(tx, accountIds)).map((row) => [row.account_id, row]));
   const records = await loadAccountRecords(tx, { accountIds, timeZone, nowAt });
-  const isDue = (accountId: string): boolean => {
-    const row = stored.get(accountId);
-    return (
-      row !== undefined &&
-      ((row.valid_until_on !== null && row.valid_until_on < todayOn) || (row.next_end_at !== null && row.next_end_at <= nowAt))
-    );
-  };
-  const settled = records.filter(({ accountId }) => !isDue(accountId));
+  const settled = records.filter(({ accountId }) => !isDue(stored.get(accountId), { todayOn, nowAt }));
   return {
     accounts: records.length,
     due: records.length - settled.length,
-    differences: settled.flatMap((record) => {
-      const computed = comparable(healthRow(computeHealth(record, todayOn)), todayOn);
-      const row = stored.get(record.accountId);
-      const { accountId, name } = record;
-      if (!row) return [{ accountId, name, column: 'row', stored: undefined, computed }];
-      const asStored = comparable(row, todayOn);
-      return Object.keys(computed)
-        .filter((column) => !isDeepStrictEqual(asStored[column], computed[column]))
-        .map((column) => ({ accountId, name, column, stored: asStored[column], computed: computed[column] }));
-    }),
-    after: accountIds.length < accountsPerBatch ? undefined : accountIds.at(-1),
+    differences: settled.flatMap((record) => differencesOf(record, stored.get(record.accountId), todayOn)),
   };
+}
+
+function isDue(row: StoredRow | undefined, { todayOn, nowAt }: { readonly todayOn: CalendarDay; readonly nowAt: Date }): boolean {
+  if (!row) return false;
+  return (row.valid_until_on !== null && row.valid_until_on < todayOn) || (row.next_end_at !== null && row.next_end_at <= nowAt);
+}
+
+function differencesOf(record: AccountRecord, row: StoredRow | undefined, todayOn: CalendarDay): readonly HealthDifference[] {
+  const { accountId, name } = record;
+  const computed = comparable(healthRow(computeHealth(record, todayOn)), todayOn);
+  if (!row) return [{ accountId, name, column: 'row', stored: undefined, computed }];
+  const stored = comparable(row, todayOn);
+  return Object.keys(computed)
+    .filter((column) => !isDeepStrictEqual(stored[column], computed[column]))
+    .map((column) => ({ accountId, name, column, stored: stored[column], computed: computed[column] }));
 }
 
 interface StoredRow {

@@ -13,15 +13,3 @@ export async function forEachAtOnce<T>(items: readonly T[], limit: number, work:
   };
   await Promise.all(Array.from({ length: limit }, takeTurns));
 }
-
-/** A function to call after each of many things: the first time at `first`, then whenever their number has doubled, it calls `act`. */
-export function atEachDoubling(first: number, act: () => Promise<void>): () => Promise<void> {
-  let count = 0;
-  let next = first;
-  return async () => {
-    count += 1;
-    if (count < next) return;
-    next *= 2;
-    await act();
-  };
-}

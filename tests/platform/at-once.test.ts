@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { atEachDoubling, forEachAtOnce } from '../../api/local/at-once.ts';
+import { atEachDoubling } from '../../api/local/at-each-doubling.ts';
+import { forEachAtOnce } from '../../api/platform/at-once.ts';
 
 const numbers = Array.from({ length: 10 }, (_, index) => index);
 
