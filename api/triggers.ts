@@ -24,9 +24,14 @@ import { team } from './features/health/team.ts';
 import { queueNames, ReadMailboxMessage } from './features/sync/messages.ts';
 import { readMailbox } from './features/sync/read-mailbox.ts';
 import { requestMailboxReads } from './features/sync/request-mailbox-reads.ts';
+import { addMeeting } from './features/tagging/add-meeting.ts';
+import { answerWelcome } from './features/tagging/answer-welcome.ts';
+import { closeWelcome } from './features/tagging/close-welcome.ts';
 import { meetingOfItem } from './features/tagging/meeting-of-item.ts';
 import { pendingMeetings } from './features/tagging/pending-meetings.ts';
 import { tagMeeting } from './features/tagging/tag-meeting.ts';
+import { tagMeetings } from './features/tagging/tag-meetings.ts';
+import { welcome } from './features/tagging/welcome.ts';
 import type { VerifiedUser } from './platform/identity/verify-token.ts';
 import type { Background, Handler } from './platform/trigger/handler.ts';
 import { httpTrigger, type HttpTrigger } from './platform/trigger/http.ts';
@@ -39,6 +44,11 @@ const handlers = {
   'pending-meetings': pendingMeetings,
   'meeting-of-item': meetingOfItem,
   'tag-meeting': tagMeeting,
+  'tag-meetings': tagMeetings,
+  'add-meeting': addMeeting,
+  welcome,
+  'answer-welcome': answerWelcome,
+  'close-welcome': closeWelcome,
   team,
   'set-up-tenant': setUpTenant,
   'account-rules': accountRules,

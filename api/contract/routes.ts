@@ -13,14 +13,20 @@ import {
 } from './accounts.ts';
 import { accountRules, setAccountRules, setUpTenant, status } from './admin.ts';
 import { me } from './person.ts';
-import { meetingOfItem, pendingMeetings, tagMeeting } from './tagging.ts';
+import { addMeeting, meetingOfItem, pendingMeetings, tagMeeting, tagMeetings } from './tagging.ts';
 import { team } from './team.ts';
+import { answerWelcome, closeWelcome, welcome } from './welcome.ts';
 
 export const routes = {
   me,
   'pending-meetings': pendingMeetings,
   'meeting-of-item': meetingOfItem,
   'tag-meeting': tagMeeting,
+  'tag-meetings': tagMeetings,
+  'add-meeting': addMeeting,
+  welcome,
+  'answer-welcome': answerWelcome,
+  'close-welcome': closeWelcome,
   team,
   'set-up-tenant': setUpTenant,
   'account-rules': accountRules,

@@ -129,6 +129,7 @@ export const meetingOfItem = route({
 });
 
 const Presence = z.array(z.uuid()).max(maxPresent);
+const TimeZone = z.string().max(64).refine(isTimeZone, 'not a time zone');
 
 export const TagRequest = z.object({
   outcome: z.enum(outcomes),
@@ -140,7 +141,7 @@ export const TagRequest = z.object({
   /** Whether it answers the question that attendance has raised. */
   answersContradiction: z.boolean().optional(),
   /** IANA zone in which the seller is: the touchpoint's day is the meeting's start there. */
-  timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
+  timeZone: TimeZone,
   /** Version of the tag on the seller's screen; 0 when the meeting was untagged. */
   basedOnVersion: z.int().min(0),
 });
@@ -165,4 +166,51 @@ export const tagMeeting = route({
   params: z.object({ meetingId: z.uuid() }),
   request: TagRequest,
   reply: TagReply,
+});
+
+/** Tags in one request. */
+const maxTags = 200;
+
+export const TagOutcome = z.discriminatedUnion('kind', [
+  z.object({ meetingId: z.uuid(), kind: z.literal('tagged'), tag: StoredTag }),
+  /** `code` is that of a problem; the other tags of the request are stored all the same. */
+  z.object({ meetingId: z.uuid(), kind: z.literal('refused'), code: z.string() }),
+]);
+
+export const TagsReply = z.object({ todayOn: Day, outcomes: z.array(TagOutcome), changes: z.array(WordChange) });
+export type TagsReply = z.output<typeof TagsReply>;
+
+/** Several meetings at once: one choice for all that are selected, or every sure suggestion confirmed. Each is judged by itself. */
+export const tagMeetings = route({
+  name: 'tag-meetings',
+  method: 'POST',
+  path: 'meetings/tags',
+  roles: ['seller'],
+  params: z.object({}),
+  request: z.object({
+    tags: z
+      .array(TagRequest.extend({ meetingId: z.uuid() }))
+      .min(1)
+      .max(maxTags),
+  }),
+  reply: TagsReply,
+});
+
+/** "I met someone": account, contacts, day. Stored as a meeting that no calendar has, tagged at once. */
+export const addMeeting = route({
+  name: 'add-meeting',
+  method: 'POST',
+  path: 'meetings',
+  roles: ['seller'],
+  params: z.object({}),
+  request: z.object({
+    accountId: z.uuid(),
+    contactIds: Presence.min(1),
+    /** In the seller's own time zone; today at the latest. */
+    on: Day,
+    modality: z.enum(modalities),
+    place: z.enum(places).optional(),
+    timeZone: TimeZone,
+  }),
+  reply: TagReply.extend({ meetingId: z.uuid() }),
 });

@@ -59,12 +59,21 @@ async function tag(who: Name, subject: string, change: object = {}): Promise<Res
   return send(who, `meetings/${row?.meeting_id ?? nobody}/tag`, { body: { ...held, ...change } });
 }
 
-async function onContoral(who: Name, what: 'pause' | 'merge', sent: (accountId: string) => Sent): Promise<Response> {
+async function onContoral(who: Name, what: 'pause' | 'merge' | 'split', sent: (accountId: string) => Sent): Promise<Response> {
   const [row] = await house.sql<{ account_id: string }>(`select account_id from account where name = 'Contoral' and tenant_id = $1`, [
     house.tenant.tenantId,
   ]);
   const accountId = row?.account_id ?? nobody;
   return send(who, `accounts/${accountId}/${what}`, sent(accountId));
+}
+
+async function addMeeting(claim: object): Promise<Response> {
+  const [row] = await house.sql<{ account_id: string; contact_id: string }>(
+    `select account_id, contact_id from contact join account using (tenant_id, account_id) where name = 'Contoral' and tenant_id = $1`,
+    [house.tenant.tenantId],
+  );
+  const known = { accountId: row?.account_id, contactIds: [row?.contact_id], on: '2026-05-01', modality: 'in_person', timeZone: berlin };
+  return send('ana', 'meetings', { method: 'POST', body: { ...known, ...claim } });
 }
 
 /** What Outlook's pane asks when it opens on an item. */
@@ -108,11 +117,18 @@ const requests: Readonly<Record<ProblemCode, () => Promise<Response>>> = {
   tagged_meanwhile: () => tag('ana', 'Over', { basedOnVersion: 7 }),
   not_invited: () => tag('ana', 'Over', { presentContactIds: [nobody] }),
   claim_contradicts_itself: () => tag('ana', 'Over', { modality: 'virtual', place: 'meal' }),
+  day_not_possible: () => addMeeting({ on: '2027-01-01' }),
+  not_of_this_account: () => addMeeting({ contactIds: [nobody] }),
   account_not_found: () => send('ana', `accounts/${nobody}`),
   contact_not_found: () => send('ana', `contacts/${nobody}/account`, { body: { accountId: nobody } }),
   not_your_account: () => onContoral('max', 'pause', () => ({ body: { reason: 'no_travel', untilOn: '2026-06-01' } })),
   pause_ends_wrongly: () => onContoral('mia', 'pause', () => ({ body: { reason: 'no_travel', untilOn: '2026-01-01' } })),
   accounts_not_separable: () => onContoral('adam', 'merge', (intoAccountId) => ({ method: 'POST', body: { intoAccountId } })),
+  account_id_taken: () =>
+    onContoral('adam', 'split', () => ({
+      method: 'POST',
+      body: { into: { externalId: 'A-2', name: 'X' }, domains: ['contoral.example'] },
+    })),
   no_import_to_undo: () => send('adam', 'accounts/import/undo', { method: 'POST', body: { importNumber: 99 } }),
   import_refused: () => send('adam', 'accounts/import', { method: 'POST', body: accountsFile('name\nContoral') }),
   tenant_not_set_up: () => send('mia', 'team', { tenant: bareTenant }),

@@ -164,6 +164,24 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
     return (await house.call('adam', 'import-accounts', { request: accountsFile(csv) }, ours)).problem?.code;
   },
   status: async () => (await house.call('adam', 'status', {}, ours)).value,
+  'tag-meetings': async () => {
+    const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
+    const claim = { outcome: 'held', modality: 'in_person', timeZone: berlin, basedOnVersion: 0 } as const;
+    const request = { tags: [{ meetingId: row?.meeting_id ?? '', ...claim }] };
+    return (await house.call('ana', 'tag-meetings', { request }, ours)).value?.outcomes.map((outcome) => 'code' in outcome && outcome.code);
+  },
+  'add-meeting': async () => {
+    const { accountId } = (await theirAccount()).params;
+    const [row] = await house.sql<{ contact_id: string }>('select contact_id from contact where tenant_id = $1', [theirs.tenantId]);
+    const request = { accountId, contactIds: [row?.contact_id ?? ''], on: '2026-05-01', modality: 'in_person' as const, timeZone: berlin };
+    return (await house.call('ana', 'add-meeting', { request }, ours)).problem?.code;
+  },
+  welcome: async () => (await house.call('ana', 'welcome', {}, ours)).value,
+  'answer-welcome': async () => {
+    const call = { ...(await theirAccount()), request: { answer: 'skipped' } as const };
+    return (await house.call('ana', 'answer-welcome', call, ours)).problem?.code;
+  },
+  'close-welcome': async () => (await house.call('ana', 'close-welcome', {}, ours)).value,
   'account-rules': async () => (await house.call('adam', 'account-rules', {}, ours)).value,
   'set-account-rules': async () => {
     const request = { cadenceDays: { A: 45, B: 90, C: 180 }, partnerDomains: [] };
@@ -230,9 +248,18 @@ describe('a caller of one tenant reaches nothing of another', () => {
   it('and each is told no more than of what never was', async () => {
     expect(await reaching['tag-meeting']()).toBe('meeting_not_found');
     expect(await reaching['meeting-of-item']()).toBe('meeting_not_found');
-    const hidden = ['account', 'account-contacts', 'account-meetings', 'merge-account', 'split-account'] as const;
+    const hidden = [
+      'add-meeting',
+      'answer-welcome',
+      'account',
+      'account-contacts',
+      'account-meetings',
+      'merge-account',
+      'split-account',
+    ] as const;
     for (const name of hidden) expect(await reaching[name](), name).toBe('account_not_found');
     for (const name of ['pause-account', 'resume-account'] as const) expect(await reaching[name](), name).toBe('not_your_account');
+    expect(await reaching['tag-meetings']()).toEqual(['meeting_not_found']);
     expect(await reaching['choose-account']()).toBe('contact_not_found');
     expect(await reaching['undo-import']()).toBe('no_import_to_undo');
   });

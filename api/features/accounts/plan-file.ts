@@ -13,7 +13,7 @@ type Request = z.output<(typeof importAccounts)['request']>;
 export interface PlannedFile {
   readonly plan: ImportPlan;
   readonly file: AccountFile;
-  /** Of the file and of our records, by line. */
+  /** Of the file and of our records, by line; rows that only lack a rate last, since the next preview may bring it. */
   readonly faults: readonly (RowFault | RecordFault)[];
   /** How many there are, listed or not. */
   readonly faultCount: number;
@@ -39,12 +39,16 @@ export async function planFile(tx: TenantTransaction, file: AccountFile, { rates
   return ok({
     plan,
     file,
-    faults: [...file.faults, ...plan.refused].sort(byLine),
+    faults: [...file.faults, ...plan.refused].sort((a, b) => Number(lacksRate(a)) - Number(lacksRate(b)) || a.line - b.line),
     faultCount: file.faultCount + plan.refused.length,
     notices: [...file.notices, ...plan.notices].sort(byLine),
     noticeCount: file.noticeCount + plan.notices.length,
     notInFile: [...now.accounts.keys()].filter((externalId) => !inFile.has(externalId)).length,
   });
+}
+
+function lacksRate({ fault }: { readonly fault: string }): boolean {
+  return fault === 'no_rate';
 }
 
 function byLine(a: { readonly line: number }, b: { readonly line: number }): number {

@@ -19,7 +19,7 @@ export const splitAccount: Handler<typeof route> = ({ caller, params: { accountI
       'accountId' in request.into
         ? await standUp(tx, request.into.accountId)
         : await addAccount(tx, scope.tenantId, accountId, request.into);
-    if (target === undefined) return refused({ kind: 'account_not_found' });
+    if (target === undefined) return refused({ kind: 'accountId' in request.into ? 'account_not_found' : 'account_id_taken' });
     if (target === accountId || (domains.length === 0 && request.contactIds.length === 0 && !('accountId' in request.into))) {
       return refused({ kind: 'accounts_not_separable' });
     }

@@ -5,13 +5,13 @@ import type { Lease } from './mailbox-lease.ts';
 
 /**
  * Unlinks the seller from meetings inside the window that this read did not see (deleted, moved away, made private), and
- * deletes those that are then in nobody's calendar and untagged. Returns the accounts concerned.
+ * deletes those that are then in nobody's calendar and untagged. What a seller added by hand is in no calendar and stays. Returns the accounts concerned.
  */
 export async function forgetUnseen(tx: TenantTransaction, { sellerId, readNumber, window }: Lease): Promise<readonly string[]> {
   const { rows } = await sql<{ meeting_id: string }>`
     delete from meeting_seller ms
     using meeting m
-    where ms.seller_id = ${sellerId} and ms.read_number < ${readNumber}
+    where ms.seller_id = ${sellerId} and ms.read_number < ${readNumber} and ms.event_id is not null
       and m.tenant_id = ms.tenant_id and m.meeting_id = ms.meeting_id
       and m.starts_at < ${window.endsAt} and m.ends_at > ${window.startsAt}
     returning ms.meeting_id`.execute(tx);

@@ -139,6 +139,7 @@ export interface Mailbox {
 
 export interface Meeting {
   ends_at: Timestamp;
+  is_added_by_hand: Generated<boolean>;
   is_all_day: boolean;
   is_cancelled: boolean;
   is_online_meeting: boolean;
@@ -171,7 +172,7 @@ export interface MeetingEvidence {
 }
 
 export interface MeetingSeller {
-  event_id: string;
+  event_id: string | null;
   meeting_id: string;
   read_number: number;
   response: string;
@@ -188,6 +189,7 @@ export interface Person {
   manager_id: string | null;
   person_id: string;
   tenant_id: string;
+  welcomed_at: Timestamp | null;
 }
 
 export interface Tag {
@@ -226,6 +228,14 @@ export interface Tenant {
   time_zone: string;
 }
 
+export interface WelcomeAnswer {
+  account_id: string;
+  answer: string;
+  answered_at: Timestamp;
+  seller_id: string;
+  tenant_id: string;
+}
+
 export interface DB {
   account: Account;
   account_before_import: AccountBeforeImport;
@@ -244,4 +254,5 @@ export interface DB {
   tag: Tag;
   tag_contact: TagContact;
   tenant: Tenant;
+  welcome_answer: WelcomeAnswer;
 }

@@ -142,7 +142,7 @@ describe('splitting an account', () => {
 
   it('is refused into an id that is taken, and with nothing to move', async () => {
     expect((await split('A-1', { into: { externalId: 'A-2', name: 'X' }, domains: ['contoral.example'] })).problem?.code).toBe(
-      'account_not_found',
+      'account_id_taken',
     );
     expect((await split('A-1', { into: { externalId: 'A-98', name: 'X' } })).problem?.code).toBe('accounts_not_separable');
   });
