@@ -1,7 +1,7 @@
 /** One account: how it stands, why, and with whom. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import type { AccountReply } from '../../api/contract/accounts.ts';
 import type { CallFailure } from '../client/call.ts';
 import { useAccount, useAccountMeetings } from '../client/queries.ts';
@@ -49,6 +49,10 @@ interface AccountPageProps {
 export function AccountPage({ accountId, above }: AccountPageProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
+  useEffect(() => {
+    // The list that was left may have been scrolled far down. In braces: newer browsers return a promise, which is no way to clean up.
+    window.scrollTo({ top: 0 });
+  }, [accountId]);
   return (
     <div className={styles.framed}>
       <a className={styles.back} href={hrefOf(above.path)}>
@@ -73,9 +77,9 @@ function LoadingAccount({ accountId }: { readonly accountId: string }): JSX.Elem
   );
 }
 
-/** Nothing but the id was asked: a request that is not understood holds none. */
+/** Not one of the caller's accounts, or no id of an account at all. */
 function isNotThere(failure: CallFailure): boolean {
-  return failure.kind === 'problem' && (failure.code === 'account_not_found' || failure.code === 'request_invalid');
+  return failure.kind === 'problem' && (failure.code === 'account_not_found' || failure.code === 'not_found');
 }
 
 function LoadedAccount({ reply }: { readonly reply: AccountReply }): JSX.Element {
@@ -84,11 +88,16 @@ function LoadedAccount({ reply }: { readonly reply: AccountReply }): JSX.Element
   const { account, health, todayOn, mayPause, pause } = reply;
   const year = useAccountMeetings(account.accountId, stripSpan(todayOn));
   const since = year.data && remoteSinceOn(year.data.meetings, health.virtualStreak, health.lastNearOn);
-  const pauseButton = mayPause && !pause && <PauseDialog accountId={account.accountId} name={account.name} todayOn={todayOn} />;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // So that the keyboard goes on from here and not from the list that was left; never out of the program around the page.
+    if (document.hasFocus()) heading.current?.focus();
+  }, []);
+  const actions = mayPause && <PauseDialog accountId={account.accountId} name={account.name} todayOn={todayOn} pause={pause} />;
   return (
     <div className={styles.page}>
-      <AccountHeader reply={reply} remoteSinceOn={since} onWhy={setWhy} actions={pauseButton} />
-      <AccountNotices reply={reply} />
+      <AccountHeader reply={reply} remoteSinceOn={since} onWhy={setWhy} heading={heading} actions={actions} />
+      <AccountNotices reply={reply} onResumed={() => heading.current?.focus()} />
       <AccountTimeline reply={reply} year={year} onWhy={setWhy} />
       <div className={styles.columns}>
         <div className={styles.ownColumn}>

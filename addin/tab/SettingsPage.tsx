@@ -20,19 +20,19 @@ const useStyles = makeStyles({
 
 export function SettingsPage({ me }: { readonly me: Me }): JSX.Element {
   const status = useStatus();
-  if (status.data) return <LoadedSettings status={status.data} currency={me.currency} />;
+  if (status.data) return <LoadedSettings status={status.data} me={me} />;
   if (status.error) return <FailureState failure={status.error} onRetry={() => void status.refetch()} />;
   return <TabSkeleton />;
 }
 
-function LoadedSettings({ status, currency }: { readonly status: StatusReply; readonly currency: string | null }): JSX.Element {
+function LoadedSettings({ status, me: { id, currency } }: { readonly status: StatusReply; readonly me: Me }): JSX.Element {
   return (
     <div>
       <Sellers status={status} />
       {/* Accounts are counted in the tenant's currency: before there is one, nothing of them can be set. */}
       {currency !== null && (
         <>
-          <AccountImport currency={currency} />
+          <AccountImport currency={currency} myId={id} />
           <AccountRules />
           <PutRight />
         </>

@@ -25,6 +25,20 @@ describe('the marks', () => {
     expect(Object.fromEntries(marks.map(({ meeting: { meetingId }, lane }) => [meetingId, lane]))).toEqual({ lunch: 0, call: 1, later: 2 });
   });
 
+  // One pixel is one day here.
+  it.each([
+    ['2026-11-13', 0],
+    ['2026-11-14', 1],
+  ])('of today and %s need another lane from less than the gap: %i', (on, lane) => {
+    const marks = laneMarks([meeting('today', todayOn, 'in_person'), meeting('other', on, 'virtual')], todayOn, layout);
+    expect(marks.find(({ meeting: { meetingId } }) => meetingId === 'other')?.lane).toBe(lane);
+  });
+
+  it('of a day with more meetings than lanes share the highest', () => {
+    const many = Array.from({ length: maxLanes + 3 }, (_none, index) => meeting(String(index), todayOn, 'virtual'));
+    expect(laneMarks(many, todayOn, layout).filter(({ lane }) => lane === maxLanes - 1)).toHaveLength(4);
+  });
+
   it('are all there, and never more lanes than fit, however many there are', () => {
     const daysAgo = fc.array(fc.integer({ min: 0, max: 365 }), { maxLength: 200 });
     fc.assert(
@@ -65,12 +79,13 @@ describe('since when meetings are remote', () => {
     meeting('2', '2026-03-02', 'virtual'),
     meeting('same day', '2026-03-02', 'phone'),
     meeting('1', '2026-02-01', 'in_person'),
+    meeting('call on the day of the visit', '2026-02-01', 'virtual'),
     meeting('0', '2026-01-01', 'virtual'),
   ];
 
   it('is the day of the first one after the last in person; two on a day are one', () => {
     expect(remoteSinceOn(meetings, 2, '2026-02-01')).toBe('2026-03-02');
-    expect(remoteSinceOn(meetings, 3, null)).toBe('2026-01-01');
+    expect(remoteSinceOn(meetings, 4, null)).toBe('2026-01-01');
   });
 
   it('is not known when the row is longer than the meetings at hand', () => {

@@ -22,8 +22,13 @@ describe('a pause', () => {
   });
 
   it('begins without a reason and with a day that is allowed', () => {
-    const { reason, untilOn } = firstPauseForm(todayOn);
+    const { reason, untilOn } = firstPauseForm(todayOn, null);
     expect(reason).toBe('');
     expect(untilOn > todayOn && untilOn <= lastPauseDay(todayOn)).toBe(true);
+  });
+
+  it('that runs is what a change begins with', () => {
+    const running = { reason: 'dispute', untilOn: '2026-12-01' } as const;
+    expect(firstPauseForm(todayOn, running)).toEqual(running);
   });
 });

@@ -20,11 +20,13 @@ describe('a rate', () => {
   });
 
   it.each([
-    ['1,234', 'en-US'],
-    ['1.234', 'de-DE'],
-    ['999,999', 'en-GB'],
-  ])('%j typed in %s is not guessed: a thousand or a decimal', (text, locale) => {
-    expect(readRate(text, locale)).toEqual({ kind: 'ambiguous' });
+    ['1,234', 'en-US', '1234', '1,2340'],
+    ['1.234', 'de-DE', '1234', '1.2340'],
+    ['999,999', 'en-GB', '999999', '999,9990'],
+  ])('%j typed in %s is not guessed, and both ways to write it are read', (text, locale, asThousands, asDecimal) => {
+    expect(readRate(text, locale)).toEqual({ kind: 'ambiguous', asThousands, asDecimal });
+    expect(readRate(asThousands, locale)).toEqual({ kind: 'rate', rate: Number(asThousands) });
+    expect(readRate(asDecimal, locale)).toEqual({ kind: 'rate', rate: Number(asDecimal.replace(',', '.')) });
   });
 
   it.each(['0', '0,00', '-1', '1.2.3', '1 234', '€1', '1e3', '.5', '1.', '9999999999', 'one'])('%j is none', (text) => {

@@ -127,10 +127,11 @@ describe('the way to an account', () => {
 
   it('is its name in the list to tag', async () => {
     await open({ page: '/to-tag', persona: storySellerId });
-    const link = tab().getByRole('link', { name: accountName, exact: true }).first();
+    const link = tab().locator('[data-row]').getByRole('link').first();
     await link.waitFor({ timeout: firstWordsTimeoutMs });
+    const name = await link.innerText();
     await link.press('Enter');
-    await heading(accountName).waitFor();
+    await heading(name).waitFor();
   });
 
   it.each([unknownAccountId, 'no-id'])('of the id %s ends in a sentence', async (id) => {
@@ -248,6 +249,7 @@ describe('a pause', () => {
     await openAccount();
     await tab().getByRole('button', { name: 'Resume' }).click();
     await tab().getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await expect.poll(() => isFocused(heading(accountName))).toBe(true);
     expect(
       await tab()
         .getByText(/^Paused until /)

@@ -1,6 +1,6 @@
 /** Which account it is and how it stands: name, word with its reason, and the facts that its cadence comes from. */
 import { makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
-import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import type { JSX, ReactNode, Ref } from 'react';
 import type { AccountReply } from '../../../api/contract/accounts.ts';
 import { AccountName } from '../../ui/AccountName.tsx';
 import { HealthWord } from '../../ui/HealthWord.tsx';
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
-    // The heading takes the focus when the page opens; it is no control that a ring would point out.
+    // It can have the focus, but is no control that a ring would point out.
     outlineStyle: 'none',
   },
   standing: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalS}` },
@@ -49,11 +49,13 @@ interface AccountHeaderProps {
   /** Day of the first remote meeting since the last near one; undefined while it is not known. */
   readonly remoteSinceOn: string | undefined;
   readonly onWhy: (figure: Figure) => void;
+  /** Where the focus goes when it has no better place. */
+  readonly heading: Ref<HTMLHeadingElement>;
   /** What can be done with the account. */
   readonly actions: ReactNode;
 }
 
-export function AccountHeader({ reply, remoteSinceOn, onWhy, actions }: AccountHeaderProps): JSX.Element {
+export function AccountHeader({ reply, remoteSinceOn, onWhy, heading, actions }: AccountHeaderProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
@@ -61,7 +63,9 @@ export function AccountHeader({ reply, remoteSinceOn, onWhy, actions }: AccountH
   return (
     <header className={styles.header}>
       <div className={styles.top}>
-        <Title key={account.accountId} name={account.name} />
+        <h2 ref={heading} className={styles.name} tabIndex={-1}>
+          {account.name}
+        </h2>
         {actions}
       </div>
       <div className={styles.standing}>
@@ -75,21 +79,6 @@ export function AccountHeader({ reply, remoteSinceOn, onWhy, actions }: AccountH
       </Text>
       <Facts reply={reply} />
     </header>
-  );
-}
-
-/** Takes the focus when the page opens, so that the keyboard goes on from here and not from the list that was left. */
-function Title({ name }: { readonly name: string }): JSX.Element {
-  const styles = useStyles();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // Never out of the program around the page.
-    if (document.hasFocus()) heading.current?.focus();
-  }, []);
-  return (
-    <h2 ref={heading} className={styles.name} tabIndex={-1}>
-      {name}
-    </h2>
   );
 }
 

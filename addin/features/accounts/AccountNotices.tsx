@@ -11,13 +11,19 @@ const useStyles = makeStyles({
   notices: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, ':empty': { display: 'none' } },
 });
 
-export function AccountNotices({ reply: { account, pause, mayPause } }: { readonly reply: AccountReply }): JSX.Element {
+interface AccountNoticesProps {
+  readonly reply: AccountReply;
+  /** The button that was pressed is gone then. */
+  readonly onResumed: () => void;
+}
+
+export function AccountNotices({ reply: { account, pause, mayPause }, onResumed }: AccountNoticesProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const outside = outsideReason(account, text);
   return (
     <div className={styles.notices}>
-      {pause && <PausedNotice accountId={account.accountId} pause={pause} mayResume={mayPause} />}
+      {pause && <PausedNotice accountId={account.accountId} pause={pause} mayResume={mayPause} onResumed={onResumed} />}
       {outside && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{outside}</MessageBarBody>
@@ -31,21 +37,27 @@ interface PausedNoticeProps {
   readonly accountId: string;
   readonly pause: Pause;
   readonly mayResume: boolean;
+  readonly onResumed: () => void;
 }
 
-function PausedNotice({ accountId, pause: { untilOn, by, reason }, mayResume }: PausedNoticeProps): JSX.Element {
+function PausedNotice({ accountId, pause: { untilOn, by, reason }, mayResume, onResumed }: PausedNoticeProps): JSX.Element {
   const text = useText();
   const formats = useFormats();
   const { isSaving, failure, resume } = usePausing(accountId);
+
+  async function end(): Promise<void> {
+    if (!isSaving && (await resume())) onResumed();
+  }
+
   return (
     <>
-      <MessageBar intent="info" layout="multiline">
+      <MessageBar intent="info">
         <MessageBarBody>
           {text('account.paused', { day: formats.fullDay(untilOn), name: by.name, reason: text(`pauseReason.${reason}`) })}
         </MessageBarBody>
         {mayResume && (
           <MessageBarActions>
-            <Button disabledFocusable={isSaving} onClick={() => void resume()}>
+            <Button disabledFocusable={isSaving} onClick={() => void end()}>
               {text('account.resume')}
             </Button>
           </MessageBarActions>

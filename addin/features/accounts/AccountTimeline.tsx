@@ -6,8 +6,9 @@ import type { useAccountMeetings } from '../../client/queries.ts';
 import { LinesSkeleton } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import type { Figure } from './explanation.ts';
-import { MeetingStrip, StripLegend } from './MeetingStrip.tsx';
+import { MeetingStrip } from './MeetingStrip.tsx';
 import { Section } from './Section.tsx';
+import { StripLegend } from './StripLegend.tsx';
 import { WhyButton } from './WhyButton.tsx';
 
 const useStyles = makeStyles({

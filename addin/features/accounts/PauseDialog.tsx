@@ -20,6 +20,7 @@ import {
 } from '@fluentui/react-components';
 import { Pause20Regular } from '@fluentui/react-icons/svg/pause';
 import { type FormEvent, type JSX, useState } from 'react';
+import type { Pause } from '../../../api/contract/accounts.ts';
 import { pausePolicy, pauseReasons } from '../../../api/contract/vocabulary.ts';
 import { failureKey } from '../../client/failure.ts';
 import { useFormats, useText } from '../../ui/text.tsx';
@@ -34,22 +35,24 @@ interface PauseDialogProps {
   readonly accountId: string;
   readonly name: string;
   readonly todayOn: string;
+  /** The one that runs: a new one takes its place. */
+  readonly pause: Pause | null;
 }
 
 /** The button with its dialog. */
-export function PauseDialog({ accountId, name, todayOn }: PauseDialogProps): JSX.Element {
+export function PauseDialog(props: PauseDialogProps): JSX.Element {
   const text = useText();
   const restoreFocus = useRestoreFocusTarget();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button icon={<Pause20Regular />} aria-haspopup="dialog" onClick={() => setIsOpen(true)} {...restoreFocus}>
-        {text('account.pause')}
+        {text(props.pause ? 'account.pause.change' : 'account.pause')}
       </Button>
       {isOpen && (
         <Dialog open onOpenChange={(_event, { open }) => setIsOpen(open)}>
           <DialogSurface>
-            <PauseForm accountId={accountId} name={name} todayOn={todayOn} onStored={() => setIsOpen(false)} />
+            <PauseForm {...props} onStored={() => setIsOpen(false)} />
           </DialogSurface>
         </Dialog>
       )}
@@ -57,12 +60,18 @@ export function PauseDialog({ accountId, name, todayOn }: PauseDialogProps): JSX
   );
 }
 
-function PauseForm({ accountId, name, todayOn, onStored }: PauseDialogProps & { readonly onStored: () => void }): JSX.Element {
+function PauseForm({
+  accountId,
+  name,
+  todayOn,
+  pause: running,
+  onStored,
+}: PauseDialogProps & { readonly onStored: () => void }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
   const { isSaving, failure, pause } = usePausing(accountId);
-  const [form, setForm] = useState(() => firstPauseForm(todayOn));
+  const [form, setForm] = useState(() => firstPauseForm(todayOn, running));
   const [wasSent, setWasSent] = useState(false);
   const checked = pauseClaimOf(form, todayOn);
   const faults = wasSent && 'faults' in checked ? checked.faults : [];

@@ -13,7 +13,9 @@ export interface PauseForm {
 /** Days usually left to see whether things have changed. */
 const usualPauseDays = 30;
 
-export function firstPauseForm(todayOn: string): PauseForm {
+/** What the form holds at first: the pause that runs, or a usual one without a reason. */
+export function firstPauseForm(todayOn: string, running: PauseClaim | null): PauseForm {
+  if (running) return { reason: running.reason, untilOn: running.untilOn };
   return { reason: '', untilOn: dayAfter({ on: todayOn, days: usualPauseDays }) };
 }
 

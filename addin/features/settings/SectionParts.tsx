@@ -1,6 +1,6 @@
 /** The small parts that sections of the settings share: a heading within one, a list that opens, and a failure in its place. */
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import type { CallFailure } from '../../client/call.ts';
 import { failureKey, requestIdOf } from '../../client/failure.ts';
 import { useText } from '../../ui/text.tsx';
@@ -25,14 +25,16 @@ export function SectionHeading({ children }: { readonly children: string }): JSX
 
 interface DisclosureProps {
   readonly summary: string;
+  /** Afterwards it is open or closed as the reader likes. */
   readonly isOpenAtFirst?: boolean;
   readonly children: ReactNode;
 }
 
 export function Disclosure({ summary, isOpenAtFirst = false, children }: DisclosureProps): JSX.Element {
   const styles = useStyles();
+  const [wasOpenAtFirst] = useState(isOpenAtFirst);
   return (
-    <details open={isOpenAtFirst}>
+    <details open={wasOpenAtFirst}>
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.opened}>{children}</div>
     </details>
@@ -43,7 +45,7 @@ export function Disclosure({ summary, isOpenAtFirst = false, children }: Disclos
 export function LoadFailure({ failure, onRetry }: { readonly failure: CallFailure; readonly onRetry: () => void }): JSX.Element {
   const text = useText();
   return (
-    <FailureBar sentence={text(failureKey(failure))} failure={failure}>
+    <FailureBar sentence={text(failureKey(failure))} requestId={requestIdOf(failure)}>
       <MessageBarActions>
         <Button onClick={onRetry}>{text('failure.retry')}</Button>
       </MessageBarActions>
@@ -60,19 +62,20 @@ interface CommandFailureProps {
 /** Beside what was asked for and not done. */
 export function CommandFailure({ failure, sentence }: CommandFailureProps): JSX.Element {
   const text = useText();
-  return <FailureBar sentence={sentence ?? text(commandFailureKey(failure))} failure={failure} />;
+  // What the form can explain needs no support.
+  if (sentence !== undefined) return <FailureBar sentence={sentence} requestId={undefined} />;
+  return <FailureBar sentence={text(commandFailureKey(failure))} requestId={requestIdOf(failure)} />;
 }
 
 interface FailureBarProps {
   readonly sentence: string;
-  readonly failure: CallFailure;
+  readonly requestId: string | undefined;
   readonly children?: ReactNode;
 }
 
-function FailureBar({ sentence, failure, children }: FailureBarProps): JSX.Element {
+function FailureBar({ sentence, requestId, children }: FailureBarProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
-  const requestId = requestIdOf(failure);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>

@@ -53,7 +53,8 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', [narrow]: { outlineOffset: '2px' } },
     [narrow]: {
       display: 'grid',
-      gridTemplateColumns: '1fr auto',
+      // The word may take more than half of the card, but never the name's room.
+      gridTemplateColumns: 'minmax(0, 1fr) fit-content(60%)',
       gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
       padding: `${tokens.spacingVerticalM} 0`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -72,6 +73,13 @@ const useStyles = makeStyles({
   /** Words at the start of their column, beside figures at the end of theirs, need a gap. */
   afterNumber: { paddingInlineStart: tokens.spacingHorizontalXXL },
   account: { minWidth: '140px', overflowWrap: 'anywhere', [narrow]: { minWidth: 0 } },
+  standing: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    [narrow]: { justifyContent: 'flex-end' },
+  },
   strip: { width: '168px', minWidth: '128px', [narrow]: { gridColumnStart: '1', gridColumnEnd: '-1', width: 'auto', minWidth: 0 } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   /** Columns that fold into another one. */
@@ -193,9 +201,10 @@ const AccountRow = memo(function AccountRow({ account, isStop, todayOn, currency
           <span className={mergeClasses(styles.quiet, styles.folded)}>{owner}</span>
         </th>
         <td role="cell" className={mergeClasses(styles.cell, styles.toEdge)}>
-          <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
-          {account.pausedUntilOn && <PausedUntil untilOn={account.pausedUntilOn} />}
-          {account.pausedUntilOn && <div className={styles.quiet}>{text('team.paused', { day: formats.day(account.pausedUntilOn) })}</div>}
+          <span className={styles.standing}>
+            <HealthWord word={account.word} decidingUnanswered={account.decidingUnanswered} />
+            {account.pausedUntilOn && <PausedUntil untilOn={account.pausedUntilOn} />}
+          </span>
         </td>
         <td role="cell" className={mergeClasses(styles.cell, styles.strip)}>
           <TouchStrip strip={account.strip} todayOn={todayOn} cadenceDays={account.cadenceDays} />

@@ -17,8 +17,14 @@ const useStyles = makeStyles({
 
 const bytesPerMegabyte = 1_000_000;
 
-/** `currency` is the tenant's (ISO 4217). */
-export function AccountImport({ currency }: { readonly currency: string }): JSX.Element {
+interface AccountImportProps {
+  /** The tenant's, ISO 4217. */
+  readonly currency: string;
+  /** The caller's id. */
+  readonly myId: string;
+}
+
+export function AccountImport({ currency, myId }: AccountImportProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
@@ -63,7 +69,7 @@ export function AccountImport({ currency }: { readonly currency: string }): JSX.
           onCancel={run.startOver}
         />
       )}
-      <LastImport />
+      <LastImport myId={myId} />
     </SettingsSection>
   );
 }

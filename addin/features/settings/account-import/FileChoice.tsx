@@ -59,7 +59,10 @@ export function FileChoice({ fileName, maxMegabytes, isBusy, onChoose }: FileCho
           event.preventDefault();
           setIsOver(true);
         }}
-        onDragLeave={() => setIsOver(false)}
+        onDragLeave={({ currentTarget, relatedTarget }) => {
+          // Passing over a part inside is no leaving.
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setIsOver(false);
+        }}
         onDrop={onDrop}
       >
         <span className={styles.icon} aria-hidden="true">

@@ -48,7 +48,9 @@ export function ImportRates({ currency, currencies, drafts, isBusy, onChange, on
             key={other}
             className={styles.field}
             label={text('import.rate', { currency: other })}
-            {...(left.has(other) && reading.kind !== 'rate' ? { validationMessage: text(`import.rate.${reading.kind}`) } : {})}
+            {...(left.has(other) && reading.kind !== 'rate'
+              ? { validationMessage: text(`import.rate.${reading.kind}`, { ...reading }) }
+              : {})}
           >
             <Input
               className={styles.input}

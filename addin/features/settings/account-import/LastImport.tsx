@@ -23,7 +23,8 @@ const skeletonLines = [
   { widthPercent: 60, heightPx: 16 },
 ] as const;
 
-export function LastImport(): JSX.Element {
+/** `myId` is the caller's, to say "you". */
+export function LastImport({ myId }: { readonly myId: string }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const reply = useLastImport();
@@ -38,12 +39,12 @@ export function LastImport(): JSX.Element {
   return (
     <div className={styles.last}>
       <SectionHeading>{text('import.last')}</SectionHeading>
-      {lastImport ? <ImportFacts lastImport={lastImport} /> : <Text className={styles.quiet}>{text('import.last.none')}</Text>}
+      {lastImport ? <ImportFacts lastImport={lastImport} myId={myId} /> : <Text className={styles.quiet}>{text('import.last.none')}</Text>}
     </div>
   );
 }
 
-function ImportFacts({ lastImport }: { readonly lastImport: Import }): JSX.Element {
+function ImportFacts({ lastImport, myId }: { readonly lastImport: Import; readonly myId: string }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formatInstant = useInstantFormat();
@@ -53,7 +54,9 @@ function ImportFacts({ lastImport }: { readonly lastImport: Import }): JSX.Eleme
   return (
     <>
       <Text>{text('import.last.counts', { fileName, added, changed, unchanged })}</Text>
-      <Text className={styles.quiet}>{text('import.last.when', { when: formatInstant(importedAt), name: by.name || 'none' })}</Text>
+      <Text className={styles.quiet}>
+        {text(`import.last.by.${importerOf(by, myId)}`, { when: formatInstant(importedAt), name: by.name })}
+      </Text>
       {undoneAt && <Text>{text('import.last.undone', { when: formatInstant(undoneAt) })}</Text>}
       {!undoneAt && !canUndo && <Text className={styles.quiet}>{text('import.last.cannotUndo')}</Text>}
       {canUndo && (
@@ -64,6 +67,12 @@ function ImportFacts({ lastImport }: { readonly lastImport: Import }): JSX.Eleme
       {about && <UndoDialog key={count} lastImport={about} isOpen={isOpen} onClose={close} />}
     </>
   );
+}
+
+/** Administrators whom no directory read has seen have no name here. */
+function importerOf(by: Import['by'], myId: string): 'you' | 'named' | 'other' {
+  if (by.id === myId) return 'you';
+  return by.name === '' ? 'other' : 'named';
 }
 
 interface UndoDialogProps {

@@ -3,8 +3,8 @@
 export type RateReading =
   | { readonly kind: 'rate'; readonly rate: number }
   | { readonly kind: 'empty' }
-  /** `1,234` where a comma separates thousands: 1234 or 1.234. */
-  | { readonly kind: 'ambiguous' }
+  /** `1,234` where a comma separates thousands, with the two ways to write what is meant: `1234` and `1,2340`. */
+  | { readonly kind: 'ambiguous'; readonly asThousands: string; readonly asDecimal: string }
   | { readonly kind: 'not_a_rate' };
 
 /** Digits before the decimal mark, and after it: more is a slip, not a rate. */
@@ -17,7 +17,9 @@ export function readRate(text: string, locale: string): RateReading {
   if (typed === '') return { kind: 'empty' };
   const { whole, mark, fraction = '' } = ratePattern.exec(typed)?.groups ?? {};
   if (whole === undefined) return { kind: 'not_a_rate' };
-  if (looksLikeThousands.test(typed) && mark !== decimalMark(locale)) return { kind: 'ambiguous' };
+  if (looksLikeThousands.test(typed) && mark !== decimalMark(locale)) {
+    return { kind: 'ambiguous', asThousands: `${whole}${fraction}`, asDecimal: `${typed}0` };
+  }
   const rate = Number(`${whole}.${fraction}`);
   return rate > 0 ? { kind: 'rate', rate } : { kind: 'not_a_rate' };
 }

@@ -1,5 +1,5 @@
 /** Finds one account by a search, among those that may be chosen. Holds the search; the form around it holds the choice. */
-import { Field, makeStyles, Radio, RadioGroup, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Radio, RadioGroup, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useId, useState } from 'react';
 import type { ListedAccount } from '../../../../api/contract/accounts.ts';
 import { useListedAccounts } from '../../../client/queries.ts';
@@ -10,7 +10,7 @@ import { LoadFailure } from '../SectionParts.tsx';
 const useStyles = makeStyles({
   picker: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   box: { width: '100%', maxWidth: 'none' },
-  line: { display: 'block', overflowWrap: 'anywhere' },
+  line: { display: 'block', color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -80,7 +80,7 @@ function Choices({ accounts, label, chosen, onChoose }: ChoicesProps): JSX.Eleme
           label={
             <>
               <span className={styles.line}>{name}</span>
-              <span className={`${styles.line} ${styles.quiet}`}>
+              <span className={mergeClasses(styles.line, styles.quiet)}>
                 {mergedInto ? text('putRight.mergedInto', { name: mergedInto.name }) : [externalId, ...domains.slice(0, 2)].join(', ')}
               </span>
             </>

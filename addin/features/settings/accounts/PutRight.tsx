@@ -1,5 +1,5 @@
 /** The section that puts right which account is which: finds accounts, merges two that are one customer, and splits one that is two. */
-import { Button, Field, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, mergeClasses, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useState } from 'react';
 import type { ListedAccount } from '../../../../api/contract/accounts.ts';
 import { useListedAccounts } from '../../../client/queries.ts';
@@ -118,7 +118,7 @@ function NameCell({ account: { name, externalId, mergedInto } }: { readonly acco
   return (
     <>
       <span className={styles.name}>{name}</span>
-      <span className={`${styles.quiet} ${styles.line}`}>{externalId}</span>
+      <span className={mergeClasses(styles.line, styles.quiet)}>{externalId}</span>
       {mergedInto && <span className={styles.line}>{text('putRight.mergedInto', { name: mergedInto.name })}</span>}
     </>
   );

@@ -13,7 +13,7 @@ import { emptySplit, maySplitInto, type SplitDraft, splitRequest, toggled } from
 import { SplitContacts, SplitDomains } from './SplitParts.tsx';
 
 const useStyles = makeStyles({
-  fields: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
+  fields: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   field: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
 });
 
@@ -58,7 +58,7 @@ export function SplitDialog({ account, isOpen, onClose }: AccountDialogProps): J
 
 /** The server does not find an account to make where the id is another's already. */
 function isIdTaken(failure: CallFailure | null, { target }: SplitDraft): boolean {
-  return target === 'new' && failure?.kind === 'problem' && failure.code === 'account_not_found';
+  return target === 'new' && failure?.kind === 'problem' && failure.code === 'account_id_taken';
 }
 
 interface SplitTargetProps {
@@ -72,9 +72,8 @@ function SplitTarget({ account, draft, onChange }: SplitTargetProps): JSX.Elemen
   const text = useText();
   return (
     <>
-      <Field label={text('putRight.split.target')}>
+      <Field label={{ children: text('putRight.split.target'), weight: 'semibold' }}>
         <RadioGroup
-          layout="horizontal-stacked"
           value={draft.target}
           onChange={(_event, { value }) => onChange({ ...draft, target: value === 'other' ? 'other' : 'new' })}
         >

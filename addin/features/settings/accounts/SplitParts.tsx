@@ -1,5 +1,5 @@
 /** What may leave an account in a split: its domains, and its contacts one by one. */
-import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useState } from 'react';
 import { useAccountContacts } from '../../../client/queries.ts';
 import { LinesSkeleton } from '../../../ui/states.tsx';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   list: { display: 'flex', flexDirection: 'column', maxHeight: '200px', overflowY: 'auto' },
-  line: { display: 'block', overflowWrap: 'anywhere' },
+  line: { display: 'block', color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
 });
 
 /** More contacts than these get a field to find one. */
@@ -34,7 +34,12 @@ export function SplitDomains({ domains, chosen, onToggle }: ChosenProps & { read
       <legend className={styles.legend}>{text('putRight.split.domains')}</legend>
       <Text className={styles.quiet}>{text(domains.length > 0 ? 'putRight.split.domains.hint' : 'putRight.split.domains.none')}</Text>
       {domains.map((domain) => (
-        <Checkbox key={domain} label={domain} checked={chosen.has(domain)} onChange={() => onToggle(domain)} />
+        <Checkbox
+          key={domain}
+          label={<span className={styles.line}>{domain}</span>}
+          checked={chosen.has(domain)}
+          onChange={() => onToggle(domain)}
+        />
       ))}
     </fieldset>
   );
@@ -86,7 +91,7 @@ function ContactList({ contacts, chosen, onToggle }: ContactListProps): JSX.Elem
             label={
               <>
                 <span className={styles.line}>{name}</span>
-                {mail !== name && <span className={`${styles.line} ${styles.quiet}`}>{mail}</span>}
+                {mail !== name && <span className={mergeClasses(styles.line, styles.quiet)}>{mail}</span>}
               </>
             }
           />
