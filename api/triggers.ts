@@ -9,6 +9,7 @@ import { importAccounts } from './features/accounts/import-accounts.ts';
 import { lastImport } from './features/accounts/last-import.ts';
 import { listAccounts } from './features/accounts/list-accounts.ts';
 import { mergeAccount } from './features/accounts/merge-account.ts';
+import { myAccounts } from './features/accounts/my-accounts.ts';
 import { pauseAccount } from './features/accounts/pause-account.ts';
 import { previewImport } from './features/accounts/preview-import.ts';
 import { resumeAccount } from './features/accounts/resume-account.ts';
@@ -57,6 +58,7 @@ const handlers = {
   'import-accounts': importAccounts,
   'last-import': lastImport,
   'undo-import': undoImport,
+  'my-accounts': myAccounts,
   'list-accounts': listAccounts,
   account,
   'account-contacts': accountContacts,

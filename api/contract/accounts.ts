@@ -8,7 +8,7 @@ import { engagements } from '../domain/tag-vocabulary.ts';
 import { touchMarks } from '../domain/touch-strip.ts';
 import { visitorPolicies } from '../domain/visitor-policy.ts';
 import { route } from './route.ts';
-import { Day, Instant } from './tagging.ts';
+import { AccountGlance, Day, Instant } from './tagging.ts';
 import { Owner } from './team.ts';
 
 /** Meetings in one answer; older ones follow with `until`. */
@@ -277,4 +277,27 @@ export const chooseAccount = route({
   params: z.object({ contactId: z.uuid() }),
   request: z.object({ accountId: z.uuid() }),
   reply: AccountsMoved,
+});
+
+/** An account of the seller's own as a list shows it, with whom to choose from for "I met someone". */
+export const OwnAccount = AccountGlance.extend({
+  isOwner: z.boolean(),
+  virtualStreak: z.int().min(0),
+  keyPartners: z.int().min(0),
+  keyPartnersMet: z.int().min(0),
+  nextVisitOn: Day.nullable(),
+  /** Key partners first, then by name; the first of them. */
+  contacts: z.array(z.object({ contactId: z.uuid(), name: z.string(), isKeyPartner: z.boolean() })),
+});
+export type OwnAccount = z.output<typeof OwnAccount>;
+
+/** The accounts that the seller owns or has met, by name. */
+export const myAccounts = route({
+  name: 'my-accounts',
+  method: 'GET',
+  path: 'accounts/mine',
+  roles: ['seller'],
+  params: z.object({}),
+  request: z.object({}),
+  reply: z.object({ todayOn: Day, accounts: z.array(OwnAccount) }),
 });

@@ -194,6 +194,7 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
   },
   'last-import': async () => (await house.call('adam', 'last-import', {}, ours)).value,
   'undo-import': async () => (await house.call('adam', 'undo-import', { request: { importNumber: 99 } }, ours)).problem?.code,
+  'my-accounts': async () => (await house.call('ana', 'my-accounts', {}, ours)).value,
   'list-accounts': async () => (await house.call('adam', 'list-accounts', {}, ours)).value,
   account: async () => (await house.call('ana', 'account', await theirAccount(), ours)).problem?.code,
   'account-contacts': async () => (await house.call('adam', 'account-contacts', await theirAccount(), ours)).problem?.code,

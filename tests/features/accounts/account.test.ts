@@ -135,6 +135,27 @@ describe('the page', () => {
   });
 });
 
+describe("a seller's own accounts", () => {
+  it('are those owned or met, with the people to choose from', async () => {
+    const own = async (who: Name) => (await house.call(who, 'my-accounts')).value?.accounts;
+    expect(await own('ana')).toMatchObject([
+      {
+        name: 'Contoral',
+        isOwner: true,
+        word: 'overdue',
+        keyPartners: 1,
+        keyPartnersMet: 1,
+        contacts: [{ name: 'dana', isKeyPartner: true }, { name: 'sam' }],
+      },
+    ]);
+    expect((await own('bob'))?.map(({ name, isOwner }) => [name, isOwner])).toEqual([
+      ['Contoral', false],
+      ['Fabrigon', true],
+    ]);
+    expect(await own('cleo')).toEqual([]);
+  });
+});
+
 describe('the meetings behind the figures', () => {
   it('stand newest first, with who was there', async () => {
     expect(await meetings()).toMatchObject([

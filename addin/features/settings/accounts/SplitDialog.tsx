@@ -56,7 +56,7 @@ export function SplitDialog({ account, isOpen, onClose }: AccountDialogProps): J
   );
 }
 
-/** The server does not find an account to make where the id is another's already. */
+/** Whether the new account's id is another's already: said beside its field. */
 function isIdTaken(failure: CallFailure | null, { target }: SplitDraft): boolean {
   return target === 'new' && failure?.kind === 'problem' && failure.code === 'account_id_taken';
 }
