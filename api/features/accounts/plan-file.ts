@@ -1,9 +1,10 @@
 /** From the uploaded bytes to a plan, for preview and import alike. */
+import type { FileFault } from '../../contract/account-file-fault.ts';
 import type { importAccounts } from '../../contract/account-import.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import type * as z from 'zod';
 import type { TenantTransaction } from '../../platform/db/database.ts';
-import type { FileFault, RowFault, RowNotice } from './account-file/account-file-fault.ts';
+import type { RowFault, RowNotice } from './account-file/account-file-fault.ts';
 import { type AccountFile, readAccountFile } from './account-file/read-account-file.ts';
 import { loadAccountsNow } from './load-accounts-now.ts';
 import { type ImportPlan, planImport, type RecordFault, type RecordNotice } from './plan-import.ts';

@@ -1,4 +1,5 @@
 /** What an import would do: which accounts it adds or changes, and which rows it refuses. Pure, so that preview and import cannot differ. */
+import type { RowFaultCode, RowNoticeCode } from '../../contract/account-file-fault.ts';
 import type { Tier } from '../../domain/health-policy.ts';
 import { inCurrency } from '../../domain/money.ts';
 import type { VisitorPolicy } from '../../domain/visitor-policy.ts';
@@ -6,15 +7,13 @@ import type { AccountColumn } from './account-file/account-columns.ts';
 import type { AccountRow } from './account-file/account-row.ts';
 import type { RowFault, RowNotice } from './account-file/account-file-fault.ts';
 
-/** Faults that only our own records can show. */
-export const recordFaults = ['unknown_owner', 'no_rate', 'no_customer_domain', 'unknown_parent', 'parent_cycle'] as const;
-
+/** A fault that only our own records can show. */
 export interface RecordFault extends Pick<RowFault, 'line' | 'field' | 'excerpt'> {
-  readonly fault: (typeof recordFaults)[number];
+  readonly fault: Extract<RowFaultCode, 'unknown_owner' | 'no_rate' | 'no_customer_domain' | 'unknown_parent' | 'parent_cycle'>;
 }
 
 export interface RecordNotice extends Pick<RowNotice, 'line' | 'field' | 'excerpt'> {
-  readonly notice: 'domain_moved_by_person' | 'contact_moved_by_person';
+  readonly notice: Extract<RowNoticeCode, 'domain_moved_by_person' | 'contact_moved_by_person'>;
 }
 
 /** What an import sets on an account; the rest of an account is not the file's. */

@@ -1,6 +1,7 @@
 /** The columns of the accounts file, and which of a file's columns they are. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import { excerptOf, type FileFault } from './account-file-fault.ts';
+import { excerptOf } from './account-file-fault.ts';
 import { tableLimits, type TableRow, type TableSource } from './table.ts';
 
 const requiredColumns = ['account_id', 'name', 'domains', 'revenue', 'currency', 'owner'] as const;

@@ -1,10 +1,11 @@
 /** One row of the accounts file, checked field by field. What only the other rows can tell is left to `settle-rows.ts`. */
+import type { RowFaultCode, RowNoticeCode } from '../../../contract/account-file-fault.ts';
 import { normaliseMail, registrableDomain } from '../../../domain/account-match.ts';
 import { isCadenceDays } from '../../../domain/cadence.ts';
 import { type Tier, tiers } from '../../../domain/health-policy.ts';
 import { visitorPolicies, type VisitorPolicy } from '../../../domain/visitor-policy.ts';
 import type { AccountColumn, AccountHeader } from './account-columns.ts';
-import { excerptOf, type RowFault, type RowFaultCode, type RowNotice, type RowNoticeCode } from './account-file-fault.ts';
+import { excerptOf, type RowFault, type RowNotice } from './account-file-fault.ts';
 import { type Amount, exactAmount, isCurrency, parseAmount } from './amount.ts';
 import { cellText, type TextRule } from './cell-text.ts';
 import { blankCell, type TableRow } from './table.ts';

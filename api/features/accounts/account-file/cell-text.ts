@@ -1,6 +1,6 @@
 /** One cell as clean text: what a name, an id, an address may consist of. Knows no column. */
+import type { RowFaultCode } from '../../../contract/account-file-fault.ts';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import type { RowFaultCode } from './account-file-fault.ts';
 import type { Cell, CellKind } from './table.ts';
 
 export interface TextRule {

@@ -1,9 +1,9 @@
 /** CSV as a table, read piece by piece: never more of the file is held than its bytes and a few rows. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { ok, refused, type Result } from '../../../domain/result.ts';
 import { knownColumns } from './account-columns.ts';
-import type { FileFault } from './account-file-fault.ts';
 import { type Delimiter, delimiters, type Table, tableLimits, type TableRow, type UnreadableRow } from './table.ts';
 import { decode, detectEncoding } from './text-encoding.ts';
 

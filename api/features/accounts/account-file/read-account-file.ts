@@ -1,8 +1,9 @@
 /** The uploaded accounts file, CSV or workbook, as checked rows and everything that is wrong with it. Touches no storage; applies nothing. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { Buffer } from 'node:buffer';
 import { ok, refused, type Result } from '../../../domain/result.ts';
 import { type AccountColumn, type AccountHeader, readHeader } from './account-columns.ts';
-import type { FileFault, RowFault, RowNotice } from './account-file-fault.ts';
+import type { RowFault, RowNotice } from './account-file-fault.ts';
 import { type AccountRow, readRow, type RowDraft } from './account-row.ts';
 import { readCsvTable } from './csv-table.ts';
 import { settleRows } from './settle-rows.ts';

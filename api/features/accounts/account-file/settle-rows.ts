@@ -1,5 +1,6 @@
 /** What only all rows together can tell: repeated ids, the decimal mark of the file, domains of two accounts. */
-import type { RowFault, RowFaultCode, RowNotice } from './account-file-fault.ts';
+import type { RowFaultCode } from '../../../contract/account-file-fault.ts';
+import type { RowFault, RowNotice } from './account-file-fault.ts';
 import type { AccountRow, RowDraft } from './account-row.ts';
 import { type Amount, type DecimalMark, minorUnits, settleAmount } from './amount.ts';
 

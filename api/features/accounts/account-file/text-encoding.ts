@@ -1,7 +1,7 @@
 /** Bytes of a text file as text, piece by piece: finds the encoding, or the line where a file changes it. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { Buffer, isUtf8 } from 'node:buffer';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import type { FileFault } from './account-file-fault.ts';
 import type { Encoding } from './table.ts';
 
 const pieceBytes = 64 * 1024;

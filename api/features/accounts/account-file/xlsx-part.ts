@@ -1,10 +1,10 @@
 /** The parts of a workbook: a ZIP archive of XML files, unpacked piece by piece within limits and handed on as they are parsed. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import sax, { type SAXParser } from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import type { FileFault } from './account-file-fault.ts';
 
 export const packageLimits = {
   parts: 2_000,

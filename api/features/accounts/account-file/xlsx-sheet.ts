@@ -1,6 +1,6 @@
 /** One sheet of a workbook: its rows with what the cells hold, before shared strings are known, and the merged ranges. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import type { FileFault } from './account-file-fault.ts';
 import { blankCell, type Cell, tableLimits } from './table.ts';
 import type { Package, XmlReader } from './xlsx-part.ts';
 

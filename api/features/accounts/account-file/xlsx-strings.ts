@@ -1,6 +1,6 @@
 /** The strings that cells of a workbook share: only those that are needed are kept, and only then are rows complete. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { ok, refused, type Result } from '../../../domain/result.ts';
-import type { FileFault } from './account-file-fault.ts';
 import { blankCell, type Cell, tableLimits, type TableRow } from './table.ts';
 import type { Package } from './xlsx-part.ts';
 import { type MergedRange, type SheetCell, type SheetRow, unescapeText } from './xlsx-sheet.ts';

@@ -1,6 +1,6 @@
 /** Which cell styles of a workbook show a number as a date or a time of day: Excel stores both alike. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { ok, type Result } from '../../../domain/result.ts';
-import type { FileFault } from './account-file-fault.ts';
 import type { Package } from './xlsx-part.ts';
 
 /** ECMA-376 part 1, 18.8.30: numFmtId of dates and times without a format code of their own, those of East Asian languages included. */

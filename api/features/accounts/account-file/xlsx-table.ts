@@ -1,8 +1,8 @@
 /** A workbook (Office Open XML) as a table: the first visible sheet that has our header, its values as Excel stores them. */
+import type { FileFault } from '../../../contract/account-file-fault.ts';
 import { posix } from 'node:path';
 import { ok, refused, type Result } from '../../../domain/result.ts';
 import { knownColumns } from './account-columns.ts';
-import type { FileFault } from './account-file-fault.ts';
 import { isBlank, type Table, tableLimits, type TableRow } from './table.ts';
 import { openPackage, type Package } from './xlsx-part.ts';
 import { readSheet, type SheetContent } from './xlsx-sheet.ts';
