@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { route } from './route.ts';
 import { Day, Instant } from './tagging.ts';
 
-/** Of the file; about 50,000 accounts. Base64 on the wire is a third more. */
+/** Of the file; about 20,000 accounts with every column full. Base64 on the wire is a third more. */
 export const maxFileBytes = 12_000_000;
 const base64Characters = Math.ceil((maxFileBytes * 4) / 3) + 4;
 /** Entries of each list of a preview or a refusal; the counts beside them are whole. */

@@ -13,7 +13,7 @@ const fileFaults: { readonly [K in FileFault['kind']]: Extract<FileFault, { read
   broken_workbook: { kind: 'broken_workbook' },
   file_too_large: { kind: 'file_too_large', maxBytes: 1 },
   content_too_large: { kind: 'content_too_large' },
-  too_many_rows: { kind: 'too_many_rows', maxRows: 50_000 },
+  too_many_rows: { kind: 'too_many_rows', maxRows: 20_000 },
   mixed_encodings: { kind: 'mixed_encodings', line: 7, otherLine: 3 },
   broken_header: { kind: 'broken_header', line: 1 },
   columns_missing: { kind: 'columns_missing', line: 1, columns: ['account_id'] },

@@ -46,9 +46,12 @@ async function loadContacts(tx: TenantTransaction, { domains, contactIds, accoun
     where c.contact_id = any(${contactIds}::uuid[])
       or c.account_id = any(${accountIds}::uuid[])
       or c.given_account_id = any(${accountIds}::uuid[])
-      or exists (
-        select from unnest(${domains}::text[]) as d (domain)
-        where split_part(c.mail, '@', 2) = d.domain or split_part(c.mail, '@', 2) like '%.' || d.domain
+      or c.contact_id in (
+        select below.contact_id
+        from contact below
+        cross join lateral string_to_array(split_part(below.mail, '@', 2), '.') as labels
+        cross join lateral generate_subscripts(labels, 1) as label
+        where array_to_string(labels[label:], '.') = any(${domains}::text[])
       )
     order by c.contact_id
     for update of c`.execute(tx);

@@ -174,10 +174,10 @@ async function storeDomains(tx: TenantTransaction, tenantId: string, accounts: r
   const json = JSON.stringify(values);
   await sql`
     delete from account_domain d
-    where d.account_id = any(${accounts.map(({ accountId }) => accountId)}::uuid[]) and not d.is_chosen and not exists (
-      select from jsonb_to_recordset(${json}::jsonb) as v (account_id uuid, domain text)
-      where v.account_id = d.account_id and v.domain = d.domain
-    )`.execute(tx);
+    where d.account_id = any(${accounts.map(({ accountId }) => accountId)}::uuid[]) and not d.is_chosen
+      and (d.account_id, d.domain) not in (select v.account_id, v.domain from jsonb_to_recordset(${json}::jsonb) as v (account_id uuid, domain text))`.execute(
+    tx,
+  );
   await sql`
     insert into account_domain (tenant_id, domain, account_id)
     select ${tenantId}, v.domain, v.account_id

@@ -69,7 +69,7 @@ async function restoreDomains(tx: TenantTransaction, importNumber: number, added
     ), removed as (
       delete from account_domain d
       where not d.is_chosen and d.account_id in (select account_id from account_before_import where import_number = ${importNumber})
-        and not exists (select from was where was.account_id = d.account_id and was.domain = d.domain)
+        and (d.account_id, d.domain) not in (select account_id, domain from was)
       returning d.domain
     ), returned as (
       insert into account_domain (tenant_id, domain, account_id)
@@ -112,7 +112,7 @@ async function restoreContacts(tx: TenantTransaction, importNumber: number, adde
     )`;
   const given = await sql<{ contact_id: string }>`
     update contact c set account_source = 'domain', given_account_id = null
-    where c.account_source = 'import' and not exists (select from ${before} where was.contact_id = c.contact_id)
+    where c.account_source = 'import' and c.contact_id not in (select was.contact_id from ${before})
     returning c.contact_id`.execute(tx);
   const fromImport = given.rows.map(({ contact_id }) => contact_id);
   await sql`delete from key_partner where contact_id = any(${fromImport}::uuid[])`.execute(tx);

@@ -42,7 +42,7 @@ export type TableSource =
 export const tableLimits = {
   fileBytes: 100 * 1024 * 1024,
   /** Rows with anything in them, below the header. */
-  rows: 50_000,
+  rows: 20_000,
   /** Further ones are not looked at. */
   columns: 256,
   /** Of one row of CSV; a broken quote takes the rest of the file for one cell. */

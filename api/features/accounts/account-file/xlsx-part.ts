@@ -8,7 +8,7 @@ import { ok, refused, type Result } from '../../../domain/result.ts';
 
 export const packageLimits = {
   parts: 2_000,
-  /** Of all that is read, unpacked: 50,000 full rows and their strings take half of it. */
+  /** Of all that is read, unpacked: 20,000 full rows and their strings take a fifth of it. */
   bytes: 96 * 1024 * 1024,
 } as const;
 
