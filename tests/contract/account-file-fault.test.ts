@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FileFault, ImportRefusal } from '../../api/contract/account-file-fault.ts';
 
 /** One of each kind; a new one does not compile until it stands here. */
-const fileFaults: { readonly [K in FileFault['kind']]: Extract<FileFault, { readonly kind: K }> } = {
+const fileFaults: { readonly [K in FileFault['kind']]: FileFault & { readonly kind: K } } = {
   empty_file: { kind: 'empty_file' },
   no_rows: { kind: 'no_rows' },
   not_a_table: { kind: 'not_a_table' },
