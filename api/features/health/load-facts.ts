@@ -168,25 +168,35 @@ interface NotHeldRow {
 }
 
 /**
- * Meetings with a contact of the account invited that are untagged (past or to come) or were tagged as not held. `offset 0` makes the planner
- * look up the sellers of each such meeting, where it would rather hash every seller's every meeting of the tenant.
+ * Meetings with a contact of the account invited that are untagged (past or to come) or were tagged as not held. From the account's contacts to
+ * each row by its key: `offset 0` keeps the planner to that order, where for many accounts it would rather read whole tables each time.
  */
 async function loadNotHeld(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly NotHeldRow[]> {
   const { rows } = await sql<NotHeldRow>`
-    select distinct on (c.account_id, m.meeting_id)
-      c.account_id as "accountId", m.meeting_id, m.starts_at, m.ends_at, t.outcome, m.subject, m.location_text, m.location_type, m.is_own_room,
-      m.is_online_meeting, m.join_provider
-    from contact c
-    join meeting_contact mc on mc.tenant_id = c.tenant_id and mc.contact_id = c.contact_id
-    join meeting m on m.tenant_id = mc.tenant_id and m.meeting_id = mc.meeting_id
-    left join tag t on t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.version = m.tag_version
-    where c.account_id = any(${accountIds}::uuid[])
-      and (t.outcome <> 'held' or (m.tag_version = 0 and not m.is_cancelled and exists (
-        select from meeting_seller ms
-        join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id and p.is_seller
-        where ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id and ms.response <> 'declined'
-        offset 0
-      )))`.execute(tx);
+    select invited.account_id as "accountId", m.meeting_id, m.starts_at, m.ends_at, t.outcome, m.subject, m.location_text, m.location_type,
+      m.is_own_room, m.is_online_meeting, m.join_provider
+    from (
+      select distinct c.tenant_id, c.account_id, mc.meeting_id
+      from (select * from contact mine where mine.account_id = any(${accountIds}::uuid[]) offset 0) c
+      cross join lateral (
+        select own.meeting_id from meeting_contact own where own.tenant_id = c.tenant_id and own.contact_id = c.contact_id offset 0
+      ) mc
+      offset 0
+    ) invited
+    cross join lateral (
+      select * from meeting met where met.tenant_id = invited.tenant_id and met.meeting_id = invited.meeting_id offset 0
+    ) m
+    left join lateral (
+      select latest.outcome from tag latest
+      where latest.tenant_id = m.tenant_id and latest.meeting_id = m.meeting_id and latest.version = m.tag_version
+      offset 0
+    ) t on true
+    where t.outcome <> 'held' or (m.tag_version = 0 and not m.is_cancelled and exists (
+      select from meeting_seller ms
+      join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id and p.is_seller
+      where ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id and ms.response <> 'declined'
+      offset 0
+    ))`.execute(tx);
   return rows;
 }
 
