@@ -1,6 +1,8 @@
 /** What we think a meeting's modality is, with reasons a seller can read. Never counted until a person confirms it. */
-import { type JoinProvider, meetingLinkIn, withoutLinks } from './meeting-link.ts';
-import { onlineWords, phoneWords, placeWords } from './modality-words.ts';
+import type { JoinProvider } from './meeting-link.ts';
+import { type LocationSigns, readLocation, type Sign } from './modality/location-signs.ts';
+import { subjectSuggestion } from './modality/subject-signs.ts';
+import type { Reason } from './modality-reason.ts';
 import type { Modality, ReasonCode } from './tag-vocabulary.ts';
 
 /** Everything is optional: what is absent is unknown, which is never evidence. */
@@ -14,12 +16,13 @@ export interface ModalityFacts {
   readonly locationType?: string | undefined;
   /** Whether a room mailbox of ours was booked. */
   readonly isOwnRoom?: boolean | undefined;
-}
-
-export interface Reason {
-  readonly code: ReasonCode;
-  /** The words of the meeting that triggered it, as they stand there; empty when a field did. */
-  readonly words: string;
+  /** Start in the seller's time zone, 0 to 23. */
+  readonly startHourLocal?: number | undefined;
+  readonly durationMinutes?: number | undefined;
+  /** People who joined the online meeting, after the fact; absent while nobody has looked. */
+  readonly attendance?: { readonly ours: number; readonly contacts: number } | undefined;
+  /** Earlier meetings with the account that a person has answered: near is in person or hybrid. */
+  readonly history?: { readonly near: number; readonly remote: number } | undefined;
 }
 
 export interface ModalitySuggestion {
@@ -29,50 +32,87 @@ export interface ModalitySuggestion {
   readonly reasons: readonly Reason[];
 }
 
-interface Signs {
-  readonly place: Reason | undefined;
-  readonly online: Reason | undefined;
-  readonly isOnlineField: boolean;
-  readonly phone: Reason | undefined;
-  readonly isOwnRoom: boolean;
-}
-
 const unknown: ModalitySuggestion = { modality: 'unknown', confidence: 0, reasons: [] };
 
 /** Never concludes in person from a missing link alone (`domain.md`, Modality suggestion). */
 export function suggestModality(facts: ModalityFacts): ModalitySuggestion {
-  const signs = signsOf(facts);
-  const { place, online, phone, isOwnRoom } = signs;
-  if (isOwnRoom) return ownRoom(signs);
-  if (place && (online || signs.isOnlineField)) {
-    return { modality: 'in_person', confidence: 0.55, reasons: [place, online ?? { code: 'place_and_link', words: '' }] };
-  }
-  if (online) return { modality: 'virtual', confidence: 0.95, reasons: [online] };
-  if (place) return { modality: 'in_person', confidence: 0.9, reasons: [place] };
-  if (signs.isOnlineField) return { modality: 'virtual', confidence: 0.85, reasons: [{ code: 'online_meeting', words: '' }] };
-  if (phone) return { modality: 'phone', confidence: 0.8, reasons: [phone] };
-  return unknown;
+  return withHistory(facts, afterTheFact(facts, beforeTheFact(facts)));
 }
 
-function ownRoom({ place, online, isOnlineField }: Signs): ModalitySuggestion {
-  const room: Reason = { code: 'own_room', words: place?.words ?? '' };
-  if (online || isOnlineField) {
-    return { modality: 'hybrid', confidence: 0.5, reasons: [room, online ?? { code: 'room_and_link', words: '' }] };
-  }
-  return { modality: 'in_person', confidence: 0.75, reasons: [room] };
+interface Signs extends LocationSigns {
+  /** The calendar's own fields say that it is online. */
+  readonly field: Reason | undefined;
 }
 
-function signsOf(facts: ModalityFacts): Signs {
-  const text = facts.locationText ?? '';
-  const link = meetingLinkIn(text);
-  const words = withoutLinks(text);
-  return {
-    place: typedPlace(facts.locationType, words) ?? placeIn(words),
-    online: link ? { code: 'link_in_location', words: link.host } : found(onlineWords, words, 'online_word'),
-    isOnlineField: facts.isOnlineMeeting === true || facts.joinUrl !== undefined || facts.onlineProvider !== undefined,
-    phone: phoneIn(words),
-    isOwnRoom: facts.isOwnRoom === true,
-  };
+function beforeTheFact(facts: ModalityFacts): ModalitySuggestion {
+  const read = readLocation(facts.locationText ?? '');
+  const signs: Signs = { ...read, place: typedPlace(facts) ?? read.place, field: onlineField(facts) };
+  if (facts.isOwnRoom) return ownRoom(signs);
+  return spokenOf(signs) ?? placed(signs) ?? remote(signs) ?? subjectSuggestion(facts) ?? unknown;
+}
+
+function onlineField({ isOnlineMeeting, joinUrl, onlineProvider }: ModalityFacts): Reason | undefined {
+  const isSet = isOnlineMeeting === true || joinUrl !== undefined || onlineProvider !== undefined;
+  return isSet ? { code: 'online_meeting', words: '' } : undefined;
+}
+
+function ownRoom({ place, online, link, field, hybrid }: Signs): ModalitySuggestion {
+  const room: Reason = { code: 'own_room', words: place?.reason.words ?? '' };
+  if (hybrid) return suggestion('hybrid', 0.85, room, hybrid.reason);
+  const linked = online?.reason ?? link?.reason ?? (field && { code: 'room_and_link' as const, words: '' });
+  return linked ? suggestion('hybrid', 0.5, room, linked) : suggestion('in_person', 0.75, room);
+}
+
+/** What somebody wrote about the modality itself outweighs every place and link. */
+function spokenOf({ hybrid, inPerson, online, link, field }: Signs): ModalitySuggestion | undefined {
+  if (hybrid) return suggestion('hybrid', 0.8, hybrid.reason);
+  if (!inPerson) return undefined;
+  if (online) return suggestion('hybrid', 0.5, inPerson.reason, online.reason);
+  return link || field ? suggestion('in_person', 0.75, inPerson.reason, linkReason(link)) : suggestion('in_person', 0.95, inPerson.reason);
+}
+
+/** A place, alone or against a link that the calendar may have added to it by itself. */
+function placed({ place, online, link, field, phone }: Signs): ModalitySuggestion | undefined {
+  if (!place) return undefined;
+  if (online) return suggestion('virtual', 0.6, online.reason, place.reason);
+  if (phone?.reason.code === 'phone_word') return suggestion('phone', 0.6, phone.reason, place.reason);
+  if (link && isPerhapsOnline(place)) return suggestion('virtual', 0.6, link.reason, place.reason);
+  if (link || field) return suggestion('in_person', 0.55, place.reason, linkReason(link));
+  return suggestion('in_person', placeConfidence(place), place.reason);
+}
+
+/** A bare `room` may be the service's own: "I opened a room: zoom.us/j/1". */
+function isPerhapsOnline({ reason, isSure }: Sign): boolean {
+  return reason.code === 'room' && !isSure;
+}
+
+/** A name and a number may be something else than a house. */
+function placeConfidence({ reason, isSure }: Sign): number {
+  if (isSure) return 0.92;
+  return reason.code === 'address' ? 0.75 : 0.85;
+}
+
+/** The link in the text is named; one in the calendar's fields is only there. */
+function linkReason(link: Sign | undefined): Reason {
+  return link?.reason ?? { code: 'place_and_link', words: '' };
+}
+
+/** Neither a place nor a word about one: by link, by word, by field, by telephone. */
+function remote({ online, link, field, phone }: Signs): ModalitySuggestion | undefined {
+  if (phone?.reason.code === 'phone_word') return spokenPhone(phone, online, link, field);
+  if (link?.isSure) return suggestion('virtual', 0.97, link.reason);
+  if (online) return suggestion('virtual', online.isSure ? 0.95 : 0.75, online.reason);
+  if (link) return suggestion('virtual', 0.92, link.reason);
+  if (phone) return suggestion('phone', 0.8, phone.reason);
+  return field && suggestion('virtual', 0.85, field);
+}
+
+/** A calendar adds links by itself, but nobody writes "by phone" without meaning it. */
+function spokenPhone(phone: Sign, online: Sign | undefined, link: Sign | undefined, field: Reason | undefined): ModalitySuggestion {
+  if (online) return suggestion('virtual', 0.6, online.reason, phone.reason);
+  return link || field
+    ? suggestion('phone', 0.6, phone.reason, link?.reason ?? { code: 'online_meeting', words: '' })
+    : suggestion('phone', 0.9, phone.reason);
 }
 
 const typedPlaces: ReadonlyMap<string, ReasonCode> = new Map([
@@ -83,24 +123,47 @@ const typedPlaces: ReadonlyMap<string, ReasonCode> = new Map([
   ['postalAddress', 'address'],
 ]);
 
-function typedPlace(locationType: string | undefined, words: string): Reason | undefined {
+function typedPlace({ locationType, locationText }: ModalityFacts): Sign | undefined {
   const code = locationType === undefined ? undefined : typedPlaces.get(locationType);
-  return code ? { code, words: words.trim() } : undefined;
+  return code && { reason: { code, words: (locationText ?? '').trim() }, isSure: true };
 }
 
-function placeIn(words: string): Reason | undefined {
-  for (const code of ['restaurant', 'hotel', 'office', 'address'] as const) {
-    const reason = found(placeWords[code], words, code);
-    if (reason) return reason;
+/** Who joined online was not in the room; a link that nobody joined says little, a person may have stayed away. */
+function afterTheFact({ attendance }: ModalityFacts, before: ModalitySuggestion): ModalitySuggestion {
+  if (!attendance) return before;
+  const joined: Reason = { code: 'contacts_joined', words: '' };
+  if (attendance.contacts > 0) return { modality: 'virtual', confidence: before.modality === 'virtual' ? 0.97 : 0.8, reasons: [joined] };
+  if (attendance.ours > 0 || before.modality === 'unknown' || before.modality === 'phone') return before;
+  const nobody: Reason = { code: 'nobody_joined', words: '' };
+  if (before.modality === 'in_person') {
+    return { ...before, confidence: Math.max(before.confidence, 0.7), reasons: [...before.reasons, nobody] };
   }
-  return undefined;
+  if (before.modality === 'hybrid') return { modality: 'in_person', confidence: 0.6, reasons: [...before.reasons, nobody] };
+  return suggestion('in_person', 0.5, nobody);
 }
 
-function phoneIn(words: string): Reason | undefined {
-  return found(phoneWords, words, 'phone_number');
+/** Meetings with the account that make a habit, and the confidence below which a habit matters. */
+const minHistory = 4;
+const habitShare = 0.8;
+const doubtful = 0.7;
+const habitWeight = 0.1;
+
+/** A habit makes a doubtful suggestion a little surer or less so; it never makes one. */
+function withHistory({ history }: ModalityFacts, before: ModalitySuggestion): ModalitySuggestion {
+  const met = (history?.near ?? 0) + (history?.remote ?? 0);
+  if (!history || met < minHistory || before.modality === 'unknown' || before.confidence >= doubtful) return before;
+  const isNearSuggested = before.modality === 'in_person' || before.modality === 'hybrid';
+  const habit = habitOf(history.near / met);
+  if (!habit) return before;
+  const weight = (habit === 'mostly_near') === isNearSuggested ? habitWeight : -habitWeight;
+  return { ...before, confidence: before.confidence + weight, reasons: [...before.reasons, { code: habit, words: '' }] };
 }
 
-function found(pattern: RegExp, text: string, code: ReasonCode): Reason | undefined {
-  const match = pattern.exec(text);
-  return match ? { code, words: match[0].trim() } : undefined;
+function habitOf(nearShare: number): ReasonCode | undefined {
+  if (nearShare >= habitShare) return 'mostly_near';
+  return nearShare <= 1 - habitShare ? 'mostly_remote' : undefined;
+}
+
+function suggestion(modality: Modality, confidence: number, ...reasons: readonly Reason[]): ModalitySuggestion {
+  return { modality, confidence, reasons };
 }

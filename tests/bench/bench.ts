@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long the health of one account takes by itself, and a tag and the pages on the demo tenant with real parts. Medians and
+ * `npm run bench`: how long the health of one account and a suggestion take by themselves, and a tag and the pages on the demo tenant with real parts. Medians and
  * p95, the latter in milliseconds and as ratios to `me`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { storyManagerId, storySellerId } from '../../api/local/microsoft/demo-te
 import { tokenOf } from '../../api/local/personas.ts';
 import { runFirsthand, type RunningFirsthand } from '../support/firsthand.ts';
 import { accountHealthTimes } from './account-health.ts';
+import { longSuggestionTimes, usualSuggestionTimes } from './suggest-modality.ts';
 
 const rounds = 60;
 const settleMs = 500;
@@ -32,10 +33,11 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 const microseconds = (timeMs: number): string => `${(timeMs * 1_000).toFixed(1)} µs`;
-const healthTimes = accountHealthTimes();
-process.stdout.write(
-  `${'account-health'.padEnd(18)} median ${microseconds(quantile(healthTimes, 0.5))}, p95 ${microseconds(quantile(healthTimes, 0.95))}\n`,
-);
+const pure = { 'account-health': accountHealthTimes, 'suggest-modality': usualSuggestionTimes, 'of 500 characters': longSuggestionTimes };
+for (const [name, timesOf] of Object.entries(pure)) {
+  const times = timesOf();
+  process.stdout.write(`${name.padEnd(18)} median ${microseconds(quantile(times, 0.5))}, p95 ${microseconds(quantile(times, 0.95))}\n`);
+}
 
 const firsthand = await runFirsthand();
 try {

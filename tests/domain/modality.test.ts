@@ -12,7 +12,13 @@ describe('a suggestion', () => {
     ['unknown', 'only a link is missing', { isOnlineMeeting: false }],
     ['unknown', 'the location names nothing we know', { locationText: 'Berlin', isOnlineMeeting: false }],
     ['unknown', 'a company is called Zoom', { locationText: 'Zoom Ltd.', isOnlineMeeting: false }],
-    ['unknown', 'the location names the service alone', { locationText: 'via Zoom' }],
+    ['virtual', 'the location names a service and nothing else', { locationText: 'via Zoom' }],
+    ['virtual', 'the location holds the start page of a service', { locationText: 'https://zoom.us' }],
+    ['virtual', 'a link is promised', { locationText: 'Se enviará el enlace por correo' }],
+    ['virtual', 'an invitation was pasted', { locationText: 'Besprechungs-ID: 238 067 101 003' }],
+    ['virtual', 'an invitation names the room device', { locationText: 'Join on your computer, mobile app or room device' }],
+    ['virtual', 'an office stands beside a word for online', { locationText: 'Büro, online' }],
+    ['virtual', 'a subject names the screen', { subject: 'Video call with Dana' }],
     ['virtual', 'the location says online, and by which service', { locationText: 'Online via Teams' }],
     ['in_person', 'the location is an Italian street', { locationText: 'Via Garibaldi' }],
     ['unknown', 'the location is blank', { locationText: '  ', subject: 'Review' }],
@@ -26,10 +32,31 @@ describe('a suggestion', () => {
     ['in_person', 'a street stands in the location', { locationText: '12 Meet Street' }],
     ['in_person', 'the calendar says that the location is a hotel', { locationText: 'Adlon', locationType: 'hotel' }],
     ['in_person', 'a place stands beside a link', { locationText: 'Trattoria Roma', isOnlineMeeting: true, joinUrl }],
+    ['in_person', 'an office stands before the words that Outlook adds', { locationText: 'Contoso HQ; Microsoft Teams Meeting' }],
+    [
+      'in_person',
+      'a restaurant stands above a pasted invitation',
+      { locationText: 'Trattoria Roma\nJoin Zoom Meeting\nhttps://zoom.us/j/1\nMeeting ID: 123 456 789' },
+    ],
+    ['virtual', 'a room is opened by a link', { locationText: 'Se crea la siguiente sala: https://zoom.us/j/1' }],
+    ['unknown', 'the invitation comes by mail', { locationText: 'Via correo electrónico' }],
     ['in_person', 'a room of ours is booked', { isOwnRoom: true }],
     ['hybrid', 'a room of ours is booked, with a link', { isOwnRoom: true, joinUrl }],
     ['hybrid', 'a room of ours is booked, with a link in the location', { isOwnRoom: true, locationText: 'https://zoom.us/j/1' }],
     ['phone', 'a number stands in the location', { locationText: '+49 30 123456' }],
+    ['phone', 'somebody wrote so, though the calendar added a link', { locationText: 'By phone', joinUrl }],
+    ['phone', 'a number to dial into stands in the location', { locationText: 'Dial-in: +1 555 123 4567, PIN 1234#' }],
+    ['phone', 'a subject says so', { subject: 'Phone call with Dana' }],
+    ['unknown', 'a number is only a contact', { locationText: 'Contact: +49 30 123456' }],
+    ['unknown', 'a number stands among many words', { locationText: 'Dana Lee will come to you, ask Sam +49 30 123456' }],
+    ['in_person', 'a number stands beside an address', { locationText: 'Hauptstraße 5, Tel. 030 1234567' }],
+    ['in_person', 'somebody wrote so', { locationText: 'vor Ort' }],
+    ['in_person', 'somebody wrote so, though the calendar added a link', { locationText: 'In person', joinUrl }],
+    ['in_person', 'a subject names a meal', { subject: 'Lunch with Dana' }],
+    ['unknown', 'a subject names a habit of calendars', { subject: 'Lunch & Learn' }],
+    ['hybrid', 'somebody wrote so', { locationText: 'Hybrid' }],
+    ['hybrid', 'both are written', { locationText: 'vor Ort und online' }],
+    ['unknown', 'a word is denied', { locationText: 'not online' }],
     ['virtual', 'a number stands beside a link', { locationText: 'zoom.us/j/1, +49 30 123456' }],
   ])('is %s when %s', (modality, _, facts) => {
     expect(suggestModality(facts).modality).toBe(modality);
@@ -39,6 +66,7 @@ describe('a suggestion', () => {
     ['a place and a link', { locationText: 'Trattoria Roma https://zoom.us/j/1' }],
     ['a place and an online-meeting field', { locationText: 'Trattoria Roma', isOnlineMeeting: true }],
     ['a room of ours and a link', { isOwnRoom: true, isOnlineMeeting: true }],
+    ['a street and a pasted invitation', { locationText: 'Hauptstraße 5\nJoin Microsoft Teams Meeting' }],
   ])('has low confidence, and both as reasons, with %s', (_, facts) => {
     const { confidence, reasons } = suggestModality(facts);
     expect(confidence).toBeLessThan(0.6);
@@ -48,12 +76,104 @@ describe('a suggestion', () => {
   it.each<[string, string, ModalityFacts]>([
     ['link_in_location', 'acme.zoom.us', { locationText: 'Join https://acme.zoom.us/j/999 please' }],
     ['online_meeting', '', { isOnlineMeeting: true }],
-    ['online_word', 'Microsoft Teams Meeting', { locationText: 'Microsoft Teams Meeting' }],
+    ['invitation', 'Microsoft Teams Meeting', { locationText: 'Microsoft Teams Meeting' }],
+    ['link_announced', 'enlace', { locationText: 'Se enviará enlace' }],
+    ['online_word', 'Videokonferenz', { locationText: 'Videokonferenz' }],
+    ['online_word', 'Onlne', { locationText: 'Onlne' }],
+    ['room', 'Sala 706', { locationText: 'Sala 706' }],
+    ['room', '3. Stock', { locationText: '3. Stock' }],
+    ['room', '12K345', { locationText: '12K345' }],
+    ['office', 'Büro', { locationText: 'Büro Dana' }],
+    ['venue', 'Botschaft', { locationText: 'Botschaft' }],
+    ['address', 'Rue de la Loi 155', { locationText: 'Rue de la Loi 155' }],
+    ['phone_word', 'par téléphone', { locationText: 'par téléphone' }],
+    ['phone_number', '+49 30 123456', { locationText: 'Dana: +49 30 123456' }],
+    ['dial_in', 'Dial-in', { locationText: 'Dial-in: +1 555 123 4567' }],
+    ['in_person_word', 'in presenza', { locationText: 'in presenza' }],
+    ['hybrid_word', 'hybride', { locationText: 'Réunion hybride' }],
+    ['online_in_subject', 'Videocall', { subject: 'Videocall with Dana' }],
+    ['phone_in_subject', 'Phone call', { subject: 'Phone call with Dana' }],
+    ['meal_in_subject', 'Lunch', { subject: 'Lunch with Dana' }],
+
     ['restaurant', 'Trattoria', { locationText: 'Trattoria Roma' }],
     ['restaurant', 'Da Enzo', { locationText: ' Da Enzo ', locationType: 'restaurant' }],
     ['own_room', '', { isOwnRoom: true }],
   ])('says %s, with the words "%s"', (code, words, facts) => {
     expect(suggestModality(facts).reasons).toEqual([{ code, words }]);
+  });
+});
+
+describe('evidence after the fact', () => {
+  const withLink: ModalityFacts = { joinUrl };
+  const withPlaceAndLink: ModalityFacts = { joinUrl, locationText: 'Trattoria Roma' };
+  const nobody = { ours: 0, contacts: 0 };
+
+  it.each<[string, string, ModalityFacts]>([
+    ['virtual', 'the customer joined, wherever the place', { ...withPlaceAndLink, attendance: { ours: 1, contacts: 2 } }],
+    ['virtual', 'the customer joined and a room of ours was booked', { isOwnRoom: true, joinUrl, attendance: { ours: 0, contacts: 1 } }],
+    ['in_person', 'nobody joined a link beside a place', { ...withPlaceAndLink, attendance: nobody }],
+    ['in_person', 'nobody joined the link', { ...withLink, attendance: nobody }],
+    ['virtual', 'only ours joined, which says nothing of the customer', { ...withLink, attendance: { ours: 1, contacts: 0 } }],
+    ['phone', 'nobody joined what is a phone call', { locationText: 'by phone', attendance: nobody }],
+    ['unknown', 'nobody joined what has no link', { attendance: nobody }],
+  ])('makes it %s when %s', (modality, _, facts) => {
+    expect(suggestModality(facts).modality).toBe(modality);
+  });
+
+  it('makes a place surer when nobody joined, and a missing customer never sure', () => {
+    expect(suggestModality({ ...withPlaceAndLink, attendance: nobody }).confidence).toBeGreaterThan(
+      suggestModality(withPlaceAndLink).confidence,
+    );
+    expect(suggestModality({ ...withLink, attendance: nobody }).confidence).toBeLessThan(0.6);
+  });
+});
+
+describe('a habit', () => {
+  const doubtful: ModalityFacts = { locationText: 'Trattoria Roma', joinUrl };
+  const confidence = (history: ModalityFacts['history']): number => suggestModality({ ...doubtful, history }).confidence;
+
+  it('of meeting in person makes a doubtful visit surer, one of calling less sure', () => {
+    expect(confidence({ near: 9, remote: 1 })).toBeGreaterThan(confidence(undefined));
+    expect(confidence({ near: 1, remote: 9 })).toBeLessThan(confidence(undefined));
+    expect(suggestModality({ ...doubtful, history: { near: 4, remote: 0 } }).reasons.at(-1)).toEqual({ code: 'mostly_near', words: '' });
+  });
+
+  it.each<[string, ModalityFacts['history']]>([
+    ['few meetings', { near: 3, remote: 0 }],
+    ['a mix', { near: 5, remote: 5 }],
+    ['no meeting', { near: 0, remote: 0 }],
+  ])('is none with %s', (_, history) => {
+    expect(confidence(history)).toBe(confidence(undefined));
+  });
+
+  it('never makes a suggestion, and never changes a sure one', () => {
+    expect(suggestModality({ history: { near: 9, remote: 0 } }).modality).toBe('unknown');
+    const sure: ModalityFacts = { locationText: 'Trattoria Roma' };
+    expect(suggestModality({ ...sure, history: { near: 0, remote: 9 } })).toEqual(suggestModality(sure));
+  });
+});
+
+describe('a meal in the subject', () => {
+  const confidence = (facts: ModalityFacts): number => suggestModality({ subject: 'Lunch with Dana', ...facts }).confidence;
+
+  it.each<[string, ModalityFacts]>([
+    ['at noon', { startHourLocal: 11, durationMinutes: 45 }],
+    ['at two', { startHourLocal: 14, durationMinutes: 90 }],
+  ])('is surer %s', (_, facts) => {
+    expect(confidence(facts)).toBeGreaterThan(confidence({}));
+  });
+
+  it.each<[string, ModalityFacts]>([
+    ['before eleven', { startHourLocal: 10, durationMinutes: 60 }],
+    ['from three on', { startHourLocal: 15, durationMinutes: 60 }],
+    ['when it is short', { startHourLocal: 12, durationMinutes: 44 }],
+    ['when its length is unknown', { startHourLocal: 12 }],
+  ])('is no surer %s', (_, facts) => {
+    expect(confidence(facts)).toBe(confidence({}));
+  });
+
+  it('yields to what the location says', () => {
+    expect(suggestModality({ subject: 'Lunch with Dana', locationText: 'Zoom' }).modality).toBe('virtual');
   });
 });
 
@@ -71,6 +191,10 @@ describe('for any facts', () => {
       joinUrl: fc.constant(joinUrl),
       locationType: fc.constantFrom('default', 'restaurant', 'hotel', 'constructor'),
       isOwnRoom: fc.boolean(),
+      startHourLocal: fc.nat(23),
+      durationMinutes: fc.nat(600),
+      attendance: fc.record({ ours: fc.nat(3), contacts: fc.nat(3) }),
+      history: fc.record({ near: fc.nat(9), remote: fc.nat(9) }),
     },
     { requiredKeys: [] },
   );
@@ -87,7 +211,11 @@ describe('for any facts', () => {
   });
 
   it('without a place or a room, none is in person', () => {
-    const placeless = anyFacts.map(({ isOwnRoom: _room, locationText: _text, locationType: _type, ...facts }) => facts);
+    const placeless = anyFacts.map(({ isOnlineMeeting, onlineProvider, joinUrl: url }) => ({
+      isOnlineMeeting,
+      onlineProvider,
+      joinUrl: url,
+    }));
     fc.assert(
       fc.property(placeless, (facts) => {
         expect(['virtual', 'unknown']).toContain(suggestModality(facts).modality);
@@ -95,9 +223,9 @@ describe('for any facts', () => {
     );
   });
 
-  it('an online-meeting field never makes in person surer', () => {
+  it('an online-meeting field never makes in person surer before the fact', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(anyFacts, ({ attendance: _, ...facts }) => {
         const near = (some: ModalityFacts): number => {
           const { modality, confidence } = suggestModality(some);
           return modality === 'in_person' ? confidence : 0;
@@ -126,13 +254,53 @@ describe('long texts', () => {
     return Math.max(leastMs, Math.min(...runs));
   }
 
-  it.each(['a', 'a.', 'a-', '1', '1 ', '+1 (', 'a@', 'https://', 'a:', 'zoom.us.', 'zoom.us:', 'via ', 'ring ', '1 a a ', 'é'])(
-    'of "%s" over and over cost linear time',
-    (piece) => {
-      const textOf = (characters: number): string => piece.repeat(Math.ceil(characters / piece.length));
-      const shortMs = durationMs(textOf(shortCharacters));
-      expect(durationMs(textOf(longCharacters)) / shortMs).toBeLessThan(mostGrowth);
-      expect(durationMs(textOf(hugeCharacters)) / shortMs).toBeLessThan(mostGrowth);
-    },
-  );
+  it.each([
+    'a',
+    'Z1',
+    '1.000.',
+    'zoom ',
+    'rue ',
+    'de la ',
+    'Piso 3 ',
+    'virtal ',
+    'Calle A ',
+    '__',
+    '%3A',
+    'a.',
+    'a-',
+    '1',
+    '1 ',
+    '+1 (',
+    'a@',
+    'https://',
+    'a:',
+    'zoom.us.',
+    'zoom.us:',
+    'via ',
+    'ring ',
+    '1 a a ',
+    'é',
+  ])('of "%s" over and over cost linear time', (piece) => {
+    const textOf = (characters: number): string => piece.repeat(Math.ceil(characters / piece.length));
+    const shortMs = durationMs(textOf(shortCharacters));
+    expect(durationMs(textOf(longCharacters)) / shortMs).toBeLessThan(mostGrowth);
+    expect(durationMs(textOf(hugeCharacters)) / shortMs).toBeLessThan(mostGrowth);
+  });
+
+  it('of 500 characters cost at most a few times what plain words do', () => {
+    const characters = 500;
+    const piece = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom('1 ', 'A 1, ', 'virtal ', 'Calle de la ', '+1 (', 'zoom ', 'x.com/', '1.000.', '%3A', 'é', '\n'),
+    );
+    const text = fc
+      .array(piece, { minLength: 100, maxLength: 300 })
+      .map((pieces) => pieces.join('').padEnd(characters, 'a ').slice(0, characters));
+    const plainMs = durationMs('We meet there and talk about it. '.repeat(characters).slice(0, characters));
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(durationMs(any) / plainMs).toBeLessThan(8);
+      }),
+    );
+  });
 });

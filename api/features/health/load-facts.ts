@@ -3,13 +3,12 @@ import { sql } from 'kysely';
 import type { Cadence } from '../../domain/cadence.ts';
 import { type CalendarDay, calendarDay, dayOf } from '../../domain/calendar-day.ts';
 import type { KeyPartner } from '../../domain/key-partner.ts';
-import { joinProviders } from '../../domain/meeting-link.ts';
-import { suggestModality } from '../../domain/modality.ts';
 import { isNear, type Outcome } from '../../domain/tag-vocabulary.ts';
 import type { StripMeeting } from '../../domain/touch-strip.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import { type HeldRecord, loadHeldMeetings } from './load-held.ts';
 import { type CadenceColumns, storedCadence } from './stored-cadence.ts';
+import { storedSuggestion, type SuggestionColumns } from './stored-suggestion.ts';
 
 export interface AccountRecord {
   readonly accountId: string;
@@ -141,30 +140,17 @@ function pastNotHeld(row: NotHeldRow, timeZone: string): PastMeeting {
 
 /** A planned visit: a future meeting that is suggested to be near. */
 function isVisit(row: NotHeldRow): boolean {
-  const { modality } = suggestModality({
-    locationText: row.location_text,
-    subject: row.subject,
-    isOnlineMeeting: row.is_online_meeting,
-    onlineProvider: joinProviders.find((provider) => provider === row.join_provider),
-    locationType: row.location_type ?? undefined,
-    isOwnRoom: row.is_own_room,
-  });
+  const { modality } = storedSuggestion(row);
   return modality !== 'unknown' && isNear(modality);
 }
 
-interface NotHeldRow {
+interface NotHeldRow extends SuggestionColumns {
   readonly accountId: string;
   readonly meeting_id: string;
   readonly starts_at: Date;
   readonly ends_at: Date;
   /** Null while nobody has tagged it. */
   readonly outcome: Outcome | null;
-  readonly subject: string;
-  readonly location_text: string;
-  readonly location_type: string | null;
-  readonly is_own_room: boolean;
-  readonly is_online_meeting: boolean;
-  readonly join_provider: string | null;
 }
 
 /**

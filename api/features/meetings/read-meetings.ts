@@ -2,12 +2,11 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { AccountGlance, Meeting, MeetingContact, StoredTag } from '../../contract/tagging.ts';
-import { joinProviders } from '../../domain/meeting-link.ts';
-import { suggestModality } from '../../domain/modality.ts';
 import type { InvitationResponse } from '../../domain/tag.ts';
 import type { Engagement, Modality, Outcome, Place } from '../../domain/tag-vocabulary.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import { readAccountGlances } from '../health/read-glances.ts';
+import { storedSuggestion, type SuggestionColumns } from '../health/stored-suggestion.ts';
 
 type WireMeeting = z.input<typeof Meeting>;
 type WireContact = z.input<typeof MeetingContact>;
@@ -32,18 +31,12 @@ export async function readMeetings(tx: TenantTransaction, scope: Scope): Promise
   );
 }
 
-interface MeetingRow {
+interface MeetingRow extends SuggestionColumns {
   readonly meeting_id: string;
-  readonly subject: string;
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly is_all_day: boolean;
   readonly is_cancelled: boolean;
-  readonly location_text: string;
-  readonly location_type: string | null;
-  readonly is_own_room: boolean;
-  readonly is_online_meeting: boolean;
-  readonly join_provider: string | null;
   readonly is_history: boolean;
 }
 
@@ -117,14 +110,7 @@ function wireContact(row: ContactRow): WireContact {
 }
 
 function suggestionOf(row: MeetingRow): WireMeeting['suggestion'] {
-  const { modality, confidence, reasons } = suggestModality({
-    locationText: row.location_text,
-    subject: row.subject,
-    isOnlineMeeting: row.is_online_meeting,
-    onlineProvider: joinProviders.find((provider) => provider === row.join_provider),
-    locationType: row.location_type ?? undefined,
-    isOwnRoom: row.is_own_room,
-  });
+  const { modality, confidence, reasons } = storedSuggestion(row);
   return { modality, confidence, reasons: [...reasons] };
 }
 
