@@ -38,6 +38,8 @@ interface TopBarProps {
   readonly timeZone: string | undefined;
   readonly onAdvance: (minutes: number) => void;
   readonly isAdvancing: boolean;
+  /** Somebody's own exported calendar is served instead of the demo tenant. */
+  readonly isOwnCalendar: boolean;
   readonly children: ReactNode;
 }
 
@@ -49,7 +51,7 @@ export function TopBar(props: TopBarProps) {
       <div className={styles.title}>
         <h1 className={styles.heading}>{text.title}</h1>
         <Text size={200} className={styles.lead}>
-          {text.lead}
+          {props.isOwnCalendar ? text.ownLead : text.lead}
         </Text>
       </div>
       <Choice

@@ -6,6 +6,7 @@ import type { CSSProperties } from 'react';
 import { advanceClock, readClock, readFaults, readIdentity, readPersonas, readSettings, setFaults } from './endpoints.ts';
 import type { Faults, Identity } from './endpoints.ts';
 import { FaultMenu } from './FaultMenu.tsx';
+import { OwnCalendarDialog } from './OwnCalendarDialog.tsx';
 import { OutlookFrame } from './OutlookFrame.tsx';
 import type { Place } from './place.ts';
 import { ReadingProgress } from './ReadingProgress.tsx';
@@ -150,8 +151,10 @@ export function Workbench() {
           nowAt={local.nowAt}
           timeZone={local.settings?.timeZone}
           isAdvancing={advance.isPending}
+          isOwnCalendar={local.settings?.isOwnCalendar === true}
           onAdvance={advance.mutate}
         >
+          <OwnCalendarDialog />
           <FaultMenu
             faults={faults.data ?? noFaults}
             signIn={signIn.state}

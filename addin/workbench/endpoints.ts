@@ -26,7 +26,7 @@ const faults = z.object({
   api: z.enum(['none', 'unavailable', 'slow']),
   graph: z.enum(['none', 'throttle', 'unavailable', 'slow']),
 });
-const settings = z.object({ addinOrigin: z.string(), timeZone: z.string(), clientId: z.string() });
+const settings = z.object({ addinOrigin: z.string(), timeZone: z.string(), clientId: z.string(), isOwnCalendar: z.boolean() });
 const attendee = z.object({ displayName: z.string(), emailAddress: z.string(), appointmentResponse: z.string() });
 const outlookItem = z.object({
   itemId: z.string(),

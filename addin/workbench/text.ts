@@ -3,6 +3,44 @@
 export const text = {
   title: 'Firsthand workbench',
   lead: 'Outlook and Teams on one machine. Demo data, no account.',
+  ownLead: 'Your own calendar: nothing of it leaves this machine.',
+  ownCalendar: {
+    open: 'Your own calendar',
+    title: 'Try it with your own calendar',
+    lead: 'Export your calendar as an .ics file, then start Firsthand with it. Nothing of it leaves this machine.',
+    exports: [
+      {
+        program: 'Classic Outlook for Windows',
+        steps: [
+          'Open the calendar, then File, Save Calendar.',
+          'More Options: Date Range the last year, Detail Full details.',
+          'Save as type iCalendar (*.ics).',
+        ],
+      },
+      {
+        program: 'Outlook on the web, new Outlook',
+        steps: [
+          'Settings, Calendar, Shared calendars.',
+          'Under Publish a calendar choose your calendar and Can view all details, then Publish.',
+          'Open the ICS link in the browser: it downloads the file. Then Unpublish.',
+        ],
+        remark: 'A published calendar may come without the people of its meetings. If accounts are missing, use classic Outlook.',
+      },
+      {
+        program: 'Google Calendar',
+        steps: ['Settings, Import & export, Export.', 'Unpack the zip archive: the file with your address is your calendar.'],
+      },
+      {
+        program: 'Apple Calendar on a Mac',
+        steps: ['Choose the calendar in the list on the left.', 'File, Export, Export.'],
+      },
+    ],
+    startTitle: 'Start Firsthand with it',
+    command: 'npm start -- --calendar FILE.ics --me YOUR-MAIL-ADDRESS',
+    startRemark:
+      'It proposes accounts from the companies you meet. With --accounts FILE.csv it takes yours. The demo data stays as it is: plain “npm start” brings it back.',
+    close: 'Close',
+  },
   settings: 'Workbench settings',
   persona: 'Person',
   personaOption: (person: { readonly name: string; readonly roles: readonly string[] }) =>
@@ -49,7 +87,7 @@ export const text = {
   meetings: 'Meetings of this day',
   allDay: 'All day',
   emptyDay: 'No meetings on this day.',
-  noCalendar: 'This person has no calendar in the demo.',
+  noCalendar: 'This person has no calendar here.',
   cancelled: 'Cancelled',
   private: 'Private',
   untitled: 'No subject',

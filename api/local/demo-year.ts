@@ -1,15 +1,17 @@
 /** Plays the demo tenant's year through the front door: an admin sets up, calendars are read, and the sellers answer. */
-import type { Meeting } from '../contract/tagging.ts';
+import type * as z from 'zod';
+import type { Meeting, TagRequest } from '../contract/tagging.ts';
 import { forEachAtOnce } from '../platform/at-once.ts';
 import { type CallAs, apiClient } from './api-client.ts';
 import { atEachDoubling } from './at-each-doubling.ts';
 import type { LocalClock } from './clock.ts';
 import type { Progress } from './local-endpoints.ts';
-import type { DemoAnswer } from './microsoft/demo-tenant.ts';
+import type { DemoAnswer, DemoTenant } from './microsoft/demo-tenant.ts';
 import type { MicrosoftHere } from './microsoft-here.ts';
 import { personasOf, tokenOf } from './personas.ts';
 
-export interface DemoYearOptions {
+/** What playing a year takes, whosever it is. */
+export interface YearOptions {
   readonly microsoft: MicrosoftHere;
   readonly apiUrl: string;
   readonly clock: LocalClock;
@@ -21,30 +23,33 @@ export interface DemoYearOptions {
   readonly say: (line: string) => void;
 }
 
+export interface DemoYearOptions extends YearOptions {
+  readonly tenant: DemoTenant;
+}
+
 const daysBeforeToday = 380;
 const millisecondsPerDay = 86_400_000;
 const pendingPerCall = 200;
 /** Pages of one seller's pending list, newest first: ten thousand meetings. */
 const maxPages = 50;
-/**
- * Each answers one meeting after the other: a seller's meetings are about the same few accounts, and two answers at once would only wait
- * for each other's account. Fewer than the database connections of one instance, so that the pages stay quick meanwhile.
- */
-const sellersAtOnce = 6;
-/** Answers before the first statistics of the tags. Planned by those of the empty tables, an answer reads every tag of the tenant. */
-const answersBeforeStatistics = 64;
+/** Meetings that a seller answers in one call: each account is computed once for all of them. */
+const answersPerCall = 50;
+/** Two calls of one seller at once would only wait for each other's accounts. As many as there are cores to keep busy. */
+const sellersAtOnce = 2;
+/** Calls before the first statistics of the tags. Planned by those of the empty tables, a call reads every tag of the tenant. */
+const callsBeforeStatistics = 2;
 /** Units of euro for one unit of the accounts file's other currencies, as an admin would type them. */
 const rates = { USD: 0.92, GBP: 1.17 };
 
 /** Idempotent: what is already set up, imported or read is left as it is. */
 export async function readDemoYear(options: DemoYearOptions): Promise<void> {
-  const { microsoft } = options;
+  const { tenant } = options;
   const admin = callAsAdmin(options);
   const { tenantName } = await admin('me');
   if (tenantName === null) await enrolBeforeTheYear(options);
   if ((await admin('status')).accounts === 0) {
     await admin('import-accounts', {
-      request: { fileName: 'accounts.csv', contentBase64: Buffer.from(microsoft.tenant.accountsCsv).toString('base64'), rates },
+      request: { fileName: 'accounts.csv', contentBase64: Buffer.from(tenant.accountsCsv).toString('base64'), rates },
     });
   }
   await options.requestReads();
@@ -59,7 +64,7 @@ export async function readDemoYear(options: DemoYearOptions): Promise<void> {
 export async function answerDemoYear(options: DemoYearOptions): Promise<void> {
   options.say('The sellers answer for the year ...');
   const sellers = personasOf(options.microsoft).filter(({ roles }) => roles.includes('seller'));
-  const answered = atEachDoubling(answersBeforeStatistics, options.gatherStatistics);
+  const answered = atEachDoubling(callsBeforeStatistics, options.gatherStatistics);
   await forEachAtOnce(sellers, sellersAtOnce, ({ id }) => answerAs(id, { ...options, answered }));
 }
 
@@ -81,18 +86,18 @@ export async function readProgress(microsoft: MicrosoftHere, apiUrl: string): Pr
   return { mailboxesDone: done, mailboxesTotal: sellers.length, eventsRead, isComplete };
 }
 
-function callAsAdmin(options: Pick<DemoYearOptions, 'microsoft' | 'apiUrl'>): CallAs {
+export function callAsAdmin(options: Pick<YearOptions, 'microsoft' | 'apiUrl'>): CallAs {
   return callAs(options, personasOf(options.microsoft).find(({ roles }) => roles.includes('admin'))?.id);
 }
 
-function callAs({ microsoft, apiUrl }: Pick<DemoYearOptions, 'microsoft' | 'apiUrl'>, personaId: string | undefined): CallAs {
+function callAs({ microsoft, apiUrl }: Pick<YearOptions, 'microsoft' | 'apiUrl'>, personaId: string | undefined): CallAs {
   let token: { readonly text: string; readonly until: number } | undefined;
   return apiClient({
     apiUrl,
     async token() {
       if (token && token.until > performance.now()) return token.text;
       const fresh = await tokenOf(microsoft, personaId ?? '');
-      if (!fresh) throw new RangeError('the demo tenant lacks this person');
+      if (!fresh) throw new RangeError('the tenant lacks this person');
       token = { text: fresh.accessToken, until: performance.now() + (fresh.expiresIn / 2) * 1_000 };
       return token.text;
     },
@@ -100,18 +105,16 @@ function callAs({ microsoft, apiUrl }: Pick<DemoYearOptions, 'microsoft' | 'apiU
 }
 
 interface Answering extends DemoYearOptions {
-  /** Called after every answer. */
+  /** Called after every call. */
   readonly answered: () => Promise<void>;
 }
 
 async function answerAs(sellerId: string, options: Answering): Promise<void> {
-  const { microsoft } = options;
+  const { tenant } = options;
   const call = callAs(options, sellerId);
-  const timeZone = microsoft.tenant.users.find(({ id }) => id === sellerId)?.timeZone ?? microsoft.tenant.timeZone;
+  const timeZone = tenant.users.find(({ id }) => id === sellerId)?.timeZone ?? tenant.timeZone;
   const answers = new Map(
-    microsoft.tenant.answers
-      .filter((answer) => answer.sellerId === sellerId)
-      .map((answer) => [answerKey(answer.startsAt, answer.subject), answer]),
+    tenant.answers.filter((answer) => answer.sellerId === sellerId).map((answer) => [answerKey(answer.startsAt, answer.subject), answer]),
   );
   let after: string | undefined;
   for (let pages = 0; pages < maxPages; pages += 1) {
@@ -119,10 +122,12 @@ async function answerAs(sellerId: string, options: Answering): Promise<void> {
     // The page's last meeting stays the mark even when it is tagged by then: it keeps its place in time.
     after = meetings.at(-1)?.meetingId;
     if (!after) return;
-    for (const meeting of meetings) {
+    const tags = meetings.flatMap((meeting) => {
       const answer = answers.get(answerKey(meeting.startsAt, meeting.subject));
-      if (!answer) continue;
-      await tag(call, timeZone, { meeting, answer });
+      return answer ? [tagOf(meeting, answer, timeZone)] : [];
+    });
+    for (let from = 0; from < tags.length; from += answersPerCall) {
+      await call('tag-meetings', { request: { tags: tags.slice(from, from + answersPerCall) } });
       await options.answered();
     }
   }
@@ -132,30 +137,25 @@ function answerKey(startsAt: string, subject: string): string {
   return `${new Date(startsAt).toISOString()} ${subject}`;
 }
 
-interface Pair {
-  readonly meeting: Meeting;
-  readonly answer: DemoAnswer;
-}
+type Tag = z.input<typeof TagRequest> & { readonly meetingId: string };
 
-async function tag(call: CallAs, timeZone: string, { meeting, answer }: Pair): Promise<void> {
+function tagOf(meeting: Meeting, answer: DemoAnswer, timeZone: string): Tag {
   const contactIdByMail = new Map(meeting.contacts.map(({ mail, contactId }) => [mail, contactId]));
   const engagement = Object.entries(answer.engagement).flatMap(([mail, seen]) => {
     const contactId = contactIdByMail.get(mail.toLowerCase());
     return contactId === undefined ? [] : [[contactId, seen] as const];
   });
-  await call('tag-meeting', {
-    params: { meetingId: meeting.meetingId },
-    request: {
-      outcome: answer.outcome,
-      timeZone,
-      basedOnVersion: 0,
-      ...(answer.modality && { modality: answer.modality }),
-      ...(answer.place && { place: answer.place }),
-      ...(answer.outcome === 'held' && {
-        presentContactIds: answer.presentMails.flatMap((mail) => contactIdByMail.get(mail.toLowerCase()) ?? []),
-      }),
-      ...(engagement.length > 0 &&
-        (answer.modality === 'virtual' || answer.modality === 'phone') && { engagement: Object.fromEntries(engagement) }),
-    },
-  });
+  return {
+    meetingId: meeting.meetingId,
+    outcome: answer.outcome,
+    timeZone,
+    basedOnVersion: 0,
+    ...(answer.modality && { modality: answer.modality }),
+    ...(answer.place && { place: answer.place }),
+    ...(answer.outcome === 'held' && {
+      presentContactIds: answer.presentMails.flatMap((mail) => contactIdByMail.get(mail.toLowerCase()) ?? []),
+    }),
+    ...(engagement.length > 0 &&
+      (answer.modality === 'virtual' || answer.modality === 'phone') && { engagement: Object.fromEntries(engagement) }),
+  };
 }

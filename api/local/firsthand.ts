@@ -14,20 +14,28 @@ import { type LocalClock, localClock } from './clock.ts';
 import { answerDemoYear, readDemoYear, readProgress } from './demo-year.ts';
 import { type LocalHost, startHost } from './host.ts';
 import { faultSwitch } from './faults.ts';
+import type { OwnCalendar } from './own-calendar.ts';
+import { readOwnYear } from './own-year.ts';
 import { localEndpoints, type Progress } from './local-endpoints.ts';
 import { startPostgres } from './machine/postgres.ts';
 import { startQueue } from './machine/queue.ts';
+import { buildDemoTenant, type DemoTenant } from './microsoft/demo-tenant.ts';
+import type { LocalTenant } from './microsoft/tenant.ts';
 import { type MicrosoftHere, startMicrosoft } from './microsoft-here.ts';
 import { addinSite, workbenchSite } from './sites.ts';
 
-export interface FirsthandOptions {
+/** Whose year is played: the demo tenant's, or that of somebody's own calendar. */
+type Year = { readonly demo: { readonly seed: number; readonly todayOn: string } } | { readonly own: OwnCalendar };
+
+export type FirsthandOptions = MachineOptions & Year;
+
+interface MachineOptions {
   /** Held by the caller. */
   readonly dataFolder: string;
   /** Of the API and the workbench; the add-in's pages are on the next one. */
   readonly port: number;
   /** A PostgreSQL of the user's own, by an identity that may create roles; the built-in one when absent. */
   readonly databaseUrl?: string | undefined;
-  readonly demo: { readonly seed: number; readonly todayOn: string };
   /** Throw-away database without fsync, timers by name only: for tests. */
   readonly isForTest?: boolean;
   /** Aborted when the start is no longer wanted: what was started is stopped, and the start throws. */
@@ -48,6 +56,8 @@ export interface Firsthand {
   readonly readDemoYear: () => Promise<void>;
   /** Lets its sellers answer for the year; resolves when they have. */
   readonly answerDemoYear: () => Promise<void>;
+  /** Sets the tenant of one's own calendar up and reads it. Each of the three throws in the other's tenant. */
+  readonly readOwnYear: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -77,11 +87,12 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   const apiOrigin = `http://localhost:${options.port}`;
   const addinOrigin = `http://localhost:${options.port + 1}`;
   const apiUrl = `${apiOrigin}/api`;
+  const { tenant, demoTenant, own } = tenantOf(options);
   const [{ adminUrl, appUrl }, queue, pages, microsoft] = await allStarted([
     startDatabase(options, stops),
     stopped(startQueue({ folder: options.dataFolder }), stops),
     buildPages({ signal: options.stopAsked }),
-    stopped(startMicrosoft({ ...options.demo, nowAt: clock.now }), stops),
+    stopped(startMicrosoft({ tenant, nowAt: clock.now }), stops),
   ]);
   options.stopAsked?.throwIfAborted();
   const config = configOf({ microsoft, databaseUrl: appUrl, queueConnection: queue.connectionString, addinOrigin });
@@ -95,6 +106,7 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     faults,
     addinOrigin,
     progress,
+    isOwnCalendar: own !== undefined,
     recompute: () => recomputeHealth(host.database, clock.now()),
     onClockMoved: () => host.runTimer('refresh-due-health'),
   });
@@ -105,7 +117,7 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   api.route('/', workbenchSite(pages.workbenchFolder, addresses));
   await listen(api, options.port, stops);
   await listen(addinSite(pages.addinFolder, addresses), options.port + 1, stops);
-  const demo = {
+  const year = {
     microsoft,
     apiUrl,
     clock,
@@ -122,9 +134,27 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     microsoft,
     host,
     progress,
-    readDemoYear: () => readDemoYear(demo),
-    answerDemoYear: () => answerDemoYear(demo),
+    readDemoYear: () => readDemoYear({ ...year, tenant: needed(demoTenant) }),
+    answerDemoYear: () => answerDemoYear({ ...year, tenant: needed(demoTenant) }),
+    readOwnYear: () => readOwnYear({ ...year, own: needed(own), dataFolder: options.dataFolder }),
   };
+}
+
+interface TenantHere {
+  readonly tenant: LocalTenant;
+  readonly demoTenant?: DemoTenant;
+  readonly own?: OwnCalendar;
+}
+
+function tenantOf(year: Year): TenantHere {
+  if ('own' in year) return { tenant: year.own.tenant, own: year.own };
+  const demoTenant = buildDemoTenant(year.demo);
+  return { tenant: demoTenant, demoTenant };
+}
+
+function needed<T>(part: T | undefined): T {
+  if (part === undefined) throw new RangeError('this year is not the one that was started');
+  return part;
 }
 
 /** Waits for every part even when one fails: what is still starting could not be stopped. */

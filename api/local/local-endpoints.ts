@@ -20,6 +20,8 @@ export interface LocalEndpointsOptions {
   readonly faults: FaultSwitch;
   readonly addinOrigin: string;
   readonly progress: () => Promise<Progress>;
+  /** Somebody's own exported calendar is served instead of the demo tenant. */
+  readonly isOwnCalendar: boolean;
   /** What `npm run recompute` asks of the Firsthand that runs. */
   readonly recompute: () => Promise<RecomputeReport>;
   /** Called after the clock was moved: what is due by now happens now. */
@@ -66,7 +68,12 @@ export function localEndpoints(options: LocalEndpointsOptions): Hono {
   app.get('/local/recompute', async (context) => context.json(await options.recompute()));
   app.get('/local/progress', async (context) => context.json(await options.progress()));
   app.get('/local/workbench', (context) =>
-    context.json({ addinOrigin: options.addinOrigin, timeZone: microsoft.tenant.timeZone, clientId: microsoft.clientId }),
+    context.json({
+      addinOrigin: options.addinOrigin,
+      timeZone: microsoft.tenant.timeZone,
+      clientId: microsoft.clientId,
+      isOwnCalendar: options.isOwnCalendar,
+    }),
   );
   app.get('/local/outlook', async (context) => {
     const { persona = '', from = '', to = '' } = context.req.query();

@@ -1,11 +1,11 @@
-/** Starts the stand-ins for Microsoft with the demo tenant, and the settings that point the product at them. */
+/** Starts the stand-ins for Microsoft with one tenant, and the settings that point the product at them. */
 import { randomBytes } from 'node:crypto';
-import { buildDemoTenant, type DemoTenant } from './microsoft/demo-tenant.ts';
 import { startEntraSimulator } from './microsoft/entra-simulator.ts';
 import { startGraphSimulator } from './microsoft/graph-simulator.ts';
+import type { LocalTenant } from './microsoft/tenant.ts';
 
 export interface MicrosoftHere {
-  readonly tenant: DemoTenant;
+  readonly tenant: LocalTenant;
   readonly graphBaseUrl: string;
   readonly entraBaseUrl: string;
   readonly clientId: string;
@@ -20,15 +20,12 @@ const managedIdentityPrincipalId = '0d9e3c61-7f42-4c5d-b8aa-915c2f3b6e77';
 const graphRoles = ['User.Read.All', 'GroupMember.Read.All', 'Organization.Read.All'];
 
 export interface MicrosoftOptions {
-  readonly seed: number;
-  /** The day on which the demo tenant's year ends, YYYY-MM-DD. */
-  readonly todayOn: string;
+  readonly tenant: LocalTenant;
   readonly nowAt: () => Date;
 }
 
 /** Also sets IDENTITY_ENDPOINT and IDENTITY_HEADER, as App Service does for MSAL's managed identity. */
-export async function startMicrosoft({ seed, todayOn, nowAt }: MicrosoftOptions): Promise<MicrosoftHere> {
-  const tenant = buildDemoTenant({ seed, todayOn });
+export async function startMicrosoft({ tenant, nowAt }: MicrosoftOptions): Promise<MicrosoftHere> {
   const identityHeader = randomBytes(16).toString('hex');
   const app = { clientId, managedIdentityClientId, managedIdentityPrincipalId, identityHeader, graphRoles };
   const entra = await startEntraSimulator({ tenants: [tenant], app, nowAt });

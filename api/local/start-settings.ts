@@ -8,6 +8,12 @@ export type Sentence = { readonly sentence: string };
 export const dataVersion = 1;
 export const dataFolder = process.env['FIRSTHAND_DATA'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
 
+/**
+ * One's own calendar lives apart from the demo tenant, so that both can be used one after the other. Beside `.data` and not in it: a folder is
+ * emptied and held as a whole.
+ */
+export const ownDataFolder = `${dataFolder}-calendar`;
+
 const defaultPort = 4280;
 
 /** Of the setting PORT; the next number is used too. */

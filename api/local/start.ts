@@ -2,7 +2,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import * as z from 'zod';
 import { ok, refused, type Result } from '../domain/result.ts';
@@ -12,7 +11,9 @@ import { readHostSettings } from './host-settings.ts';
 import { openLogFile } from './log-file.ts';
 import { acquireDataFolder, findTakenPort, type HeldFolder, releaseDataFolder, resetDataFolder } from './machine/guards.ts';
 import { removePostgres } from './machine/postgres.ts';
-import { dataFolder, dataVersion, readPort, type Sentence } from './start-settings.ts';
+import { type OwnCalendar, prepareOwnCalendar } from './own-calendar.ts';
+import { type Command, readCommand } from './start-command.ts';
+import { dataFolder, dataVersion, ownDataFolder, type Sentence } from './start-settings.ts';
 
 const demoSeed = 20_260;
 const badInput = 2;
@@ -20,31 +21,8 @@ const databaseTimeoutMs = 5_000;
 /** A shell's way of saying which signal ended a program. */
 const endedBySignal = 128;
 
-interface Command {
-  readonly isReset: boolean;
-  readonly port: number;
-  readonly databaseUrl: string | undefined;
-}
-
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function readCommand(): Result<Command, Sentence> {
-  const port = readPort(process.env['PORT']);
-  if (!port.ok) return port;
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
-    return refused({ sentence: 'DATABASE_URL must start with postgres://: correct it, or remove it to use the built-in database.' });
-  }
-  try {
-    const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } });
-    return ok({ isReset: values.reset, port: port.value, databaseUrl });
-  } catch (error) {
-    return refused({
-      sentence: `${error instanceof Error ? error.message.split('.')[0] : 'Wrong arguments'}: use npm start, or npm start -- --reset.`,
-    });
-  }
 }
 
 /** A database of the user's own must answer before anything else is started; names the error's code only, since the rest may hold secrets. */
@@ -79,10 +57,10 @@ async function demoYear(folder: string): Promise<{ readonly seed: number; readon
   }
 }
 
-async function holdFolder({ isReset }: Command): Promise<Result<HeldFolder, Sentence>> {
-  const place = { folder: dataFolder, dataVersion };
+async function holdFolder(folder: string, { isReset }: Command): Promise<Result<HeldFolder, Sentence>> {
+  const place = { folder, dataVersion };
   return isReset
-    ? resetDataFolder({ ...place, stopLeftovers: () => removePostgres({ dataFolder: join(dataFolder, 'postgres') }) })
+    ? resetDataFolder({ ...place, stopLeftovers: () => removePostgres({ dataFolder: join(folder, 'postgres') }) })
     : acquireDataFolder(place);
 }
 
@@ -91,9 +69,12 @@ async function main(): Promise<number> {
   if (!command.ok) return complain(command.failure);
   const hostSettings = await readHostSettings();
   if (!hostSettings.ok) return complain(hostSettings.failure);
+  const own = command.value.own ? await prepareOwnCalendar(command.value.own, new Date()) : ok(undefined);
+  if (!own.ok) return complain(own.failure);
+  const folder = own.value ? ownDataFolder : dataFolder;
   const stop = listenForStop();
   // The folder first: a running Firsthand holds it, and that says more than a taken port.
-  const held = await holdFolder(command.value);
+  const held = await holdFolder(folder, command.value);
   if (!held.ok) return complain(held.failure);
   try {
     const { port, databaseUrl } = command.value;
@@ -101,34 +82,40 @@ async function main(): Promise<number> {
     if (!ports.ok) return complain(ports.failure);
     const database = await findDatabase(databaseUrl);
     if (!database.ok) return complain(database.failure);
-    return await serve({ port, databaseUrl, stop });
+    return await serve({ folder, own: own.value, port, databaseUrl, stop });
   } finally {
     await releaseDataFolder(held.value);
   }
 }
 
 interface Serving {
+  readonly folder: string;
+  /** Undefined for the demo tenant. */
+  readonly own: OwnCalendar | undefined;
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly stop: Stop;
 }
 
 /** 0 when it was ready and then told to stop; a signal's own code when it was told before. */
-async function serve({ port, databaseUrl, stop }: Serving): Promise<number> {
+async function serve({ folder, own, port, databaseUrl, stop }: Serving): Promise<number> {
   const startedAtMs = performance.now();
-  await mkdir(dataFolder, { recursive: true });
-  const logFile = await openLogFile(dataFolder);
+  await mkdir(folder, { recursive: true });
+  const logFile = await openLogFile(folder);
   let firsthand: Firsthand | undefined;
   try {
     const log = jsonLog(logFile.write);
-    const demo = await demoYear(dataFolder);
-    firsthand = await startFirsthand({ dataFolder, port, databaseUrl, demo, log, say, stopAsked: stop.signal });
+    const year = own ? { own } : { demo: await demoYear(folder) };
+    for (const remark of own?.remarks ?? []) say(remark);
+    firsthand = await startFirsthand({ ...year, dataFolder: folder, port, databaseUrl, log, say, stopAsked: stop.signal });
     say(
       `Firsthand is ready at ${firsthand.workbenchUrl} (${seconds(startedAtMs)} s). Everything stays on this machine. Stop it with Ctrl-C.`,
     );
-    // A demo that fails is said and leaves the rest running; one that is cut off by Ctrl-C fails too, and says nothing.
-    void playDemo(firsthand, startedAtMs).catch((error: unknown) => {
-      if (!stop.signal.aborted) say(`The demo tenant is not complete: ${error instanceof Error ? error.message : String(error)}`);
+    // A year that fails is said and leaves the rest running; one that is cut off by Ctrl-C fails too, and says nothing.
+    const playing = own ? firsthand.readOwnYear() : playDemo(firsthand, startedAtMs);
+    void playing.catch((error: unknown) => {
+      const whose = own ? 'Your calendar' : 'The demo tenant';
+      if (!stop.signal.aborted) say(`${whose} is not complete: ${error instanceof Error ? error.message : String(error)}`);
     });
     await stop.asked;
     return 0;

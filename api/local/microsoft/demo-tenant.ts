@@ -17,7 +17,7 @@ import {
 } from './demo/demo-people.ts';
 import { createRandom } from './demo/demo-random.ts';
 import { addStory } from './demo/demo-story.ts';
-import type { SimulatedTenant } from './tenant.ts';
+import type { LocalTenant } from './tenant.ts';
 
 /** Mara Sato, who had the lunch with Dana Lee. */
 export const storySellerId = personId('mara.sato');
@@ -44,13 +44,7 @@ export interface DemoAnswer {
   readonly engagement: Readonly<Record<string, 'engaged' | 'camera_off' | 'disengaged' | 'not_noticed'>>;
 }
 
-export interface DemoTenant extends SimulatedTenant {
-  /** IANA zone of the business date. */
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly sellerGroupId: string;
-  /** Header and 60 accounts, largest revenue first. */
-  readonly accountsCsv: string;
+export interface DemoTenant extends LocalTenant {
   /** By start. Nothing of the last nine days, and of the rest a few are forgotten. */
   readonly answers: readonly DemoAnswer[];
 }

@@ -63,3 +63,14 @@ export interface SimulatedTenant {
   /** By user id; the items of one mailbox in no particular order. A simulator copies the lists and never changes them. */
   readonly calendars: ReadonlyMap<string, SimulatedEvent[]>;
 }
+
+/** A tenant with what an administrator would type at its first run. */
+export interface LocalTenant extends SimulatedTenant {
+  /** IANA zone of the business date. */
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly sellerGroupId: string;
+  /** Header and accounts, the most important first. */
+  readonly accountsCsv: string;
+}
