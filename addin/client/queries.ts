@@ -15,6 +15,8 @@ const readingPollMs = 3_000;
 const freshPollMs = 60_000;
 /** How often a page that could not be filled tries again by itself. */
 const recoveryPollMs = 10_000;
+/** The welcome changes by the seller's own answers, which are taken over without asking the server again. */
+const welcomeStaleAfterMs = 60_000;
 /** After the last letter of a search. */
 const typingPauseMs = 250;
 
@@ -69,6 +71,23 @@ export function useTeam(): Read<'team'> {
       const calendars = query.state.data?.calendars;
       return calendars && calendars.read < calendars.total ? readingPollMs : pollOf(query);
     },
+  });
+}
+
+/** The accounts that the seller owns or has met, by name, with whom to choose from. */
+export function useMyAccounts(): Read<'my-accounts'> {
+  const call = useCall();
+  return useQuery({ queryKey: queryKeys.myAccounts, queryFn: () => read(call, 'my-accounts', noInput), refetchInterval: pollOf });
+}
+
+/** The questions about the time before the enrolment. Costly for the server, so it is kept longer than other reads. */
+export function useWelcome(): Read<'welcome'> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.welcome,
+    queryFn: () => read(call, 'welcome', noInput),
+    staleTime: welcomeStaleAfterMs,
+    refetchInterval: (query) => (query.state.data?.isCalendarRead === false ? readingPollMs : recovery(query)),
   });
 }
 

@@ -5,6 +5,8 @@ export const queryKeys = {
   item: ['item'],
   pending: ['pending'],
   team: ['team'],
+  myAccounts: ['my-accounts'],
+  welcome: ['welcome'],
   accounts: ['account'],
   account: (accountId: string) => ['account', accountId],
   accountMeetings: (accountId: string, since: string | undefined, until: string | undefined) => [
@@ -23,3 +25,6 @@ export const queryKeys = {
   meetingsOfItems: ['meeting-of-item'],
   meetingOfItem: (itemId: string | undefined, startsAt: string | undefined) => ['meeting-of-item', itemId, startsAt],
 } as const;
+
+/** The reads that any answer about a meeting may change. */
+export const changedByTags = [queryKeys.pending, queryKeys.team, queryKeys.accounts, queryKeys.myAccounts] as const;

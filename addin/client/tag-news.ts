@@ -37,3 +37,11 @@ export function createTagNews(channel: NewsChannel = new BroadcastChannel(channe
     },
   };
 }
+
+let ownNews: TagNews | undefined;
+
+/** The news of this page: one channel, so that no part of the page hears another one of it. */
+export function newsOfPage(): TagNews {
+  ownNews ??= createTagNews();
+  return ownNews;
+}

@@ -11,6 +11,7 @@ import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
 import type { Item } from '../host/host.ts';
 import { useText } from '../ui/text.tsx';
 import { MeetingInPane } from './MeetingInPane.tsx';
+import { MetSomeoneInPane } from './MetSomeoneInPane.tsx';
 import { OpenItem } from './OpenItem.tsx';
 
 export function PanePage(): JSX.Element {
@@ -19,17 +20,24 @@ export function PanePage(): JSX.Element {
   const ofItem = useMeetingOfItem(asked);
   const me = useMe();
   const [chosen, setChosen] = useState<Meeting | undefined>();
+  const [addsByHand, setAddsByHand] = useState(false);
   const barrier = [me, ofItem].find(({ error }) => error && keepsOut(error));
   if (barrier?.error) return <FailureState failure={barrier.error} onRetry={() => void barrier.refetch()} />;
+  const choose = (meeting: Meeting): void => {
+    setAddsByHand(false);
+    setChosen(meeting);
+  };
   const openMeeting = ofItem.data?.kind === 'meeting' ? ofItem.data.meeting : undefined;
   return (
     <TaggingProvider>
       {chosen ? (
         <ChosenMeeting key={chosen.meetingId} meeting={chosen} myId={me.data?.id} onBack={() => setChosen(undefined)} />
+      ) : addsByHand ? (
+        <MetSomeoneInPane item={item.data} onBack={() => setAddsByHand(false)} />
       ) : (
-        <OpenItem item={item} ofItem={ofItem} myId={me.data?.id} />
+        <OpenItem item={item} ofItem={ofItem} myId={me.data?.id} onMetSomeone={() => setAddsByHand(true)} />
       )}
-      <NextToTag shownMeetingId={(chosen ?? openMeeting)?.meetingId} onChoose={setChosen} />
+      <NextToTag shownMeetingId={(chosen ?? openMeeting)?.meetingId} onChoose={choose} />
     </TaggingProvider>
   );
 }

@@ -10,11 +10,13 @@ import { AccountHrefProvider } from '../ui/AccountName.tsx';
 import { PageName } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { AccountPage } from './AccountPage.tsx';
-import { accountHref, hrefOf, routeIn, useHash } from './hash-route.ts';
+import { accountHref, byHandPath, hrefOf, type PageRoute, routeIn, useHash, welcomePath } from './hash-route.ts';
+import { MetSomeonePage } from './MetSomeonePage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { TabSkeleton } from './TabFrame.tsx';
 import { TeamPage } from './TeamPage.tsx';
 import { ToTagPage } from './ToTagPage.tsx';
+import { WelcomePage } from './WelcomePage.tsx';
 
 /** In the order of the navigation; the first one that a person may see opens by itself. */
 const pages = [
@@ -25,6 +27,11 @@ const pages = [
 
 /** Reached by links, not by the navigation. */
 const accountPath = 'accounts';
+/** Likewise; each lies below the page of the navigation that links to it. */
+const pagesBelow = [
+  { path: welcomePath, above: 'to_tag', Page: WelcomePage },
+  { path: byHandPath, above: 'to_tag', Page: MetSomeonePage },
+] as const;
 
 const useStyles = makeStyles({
   nav: {
@@ -63,19 +70,14 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
   const host = useHost();
   const route = routeIn(useHash() || (host.page ?? ''));
   const allowed = pages.filter(({ role }) => me.roles.includes(role));
-  const [first] = allowed;
-  if (!first) {
+  const place = placeIn(route, allowed);
+  if (!place) {
     return (
       <Main>
         <NotEnrolled />
       </Main>
     );
   }
-  const above = allowed.findLast(({ opensAccounts }) => opensAccounts);
-  const isAccount = route.path === accountPath && route.id !== undefined && above !== undefined;
-  const current = isAccount ? undefined : (allowed.find(({ path }) => path === route.path) ?? first);
-  // An account's page lies below the page that its list is on.
-  const shown = current ?? above;
   return (
     <TaggingProvider>
       <nav className={styles.nav} aria-label={text('nav.label')}>
@@ -83,18 +85,55 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
           <a
             key={page.path}
             href={hrefOf(page.path)}
-            className={mergeClasses(styles.link, page === shown && styles.current)}
-            aria-current={page === current ? 'page' : page === shown ? 'true' : undefined}
+            className={mergeClasses(styles.link, page === place.page && styles.current)}
+            aria-current={page !== place.page ? undefined : place.kind === 'page' ? 'page' : 'true'}
           >
             {text(`nav.${page.name}`)}
           </a>
         ))}
       </nav>
-      <AccountHrefProvider value={above && accountHref}>
-        <Main>{isAccount ? <AccountPage accountId={route.id} above={above} /> : current && <current.Page me={me} />}</Main>
+      <AccountHrefProvider value={aboveAccounts(allowed) && accountHref}>
+        <Main>
+          <Content place={place} me={me} />
+        </Main>
       </AccountHrefProvider>
     </TaggingProvider>
   );
+}
+
+type NavigationPage = (typeof pages)[number];
+
+/** What an address shows; `page` is the one of the navigation that it is, or lies below. */
+type Place =
+  | { readonly kind: 'page'; readonly page: NavigationPage }
+  | { readonly kind: 'below'; readonly page: NavigationPage; readonly Page: (typeof pagesBelow)[number]['Page'] }
+  | { readonly kind: 'account'; readonly page: NavigationPage; readonly accountId: string };
+
+/** Undefined for somebody who may see no page at all. */
+function placeIn({ path, id }: PageRoute, allowed: readonly NavigationPage[]): Place | undefined {
+  const listPage = aboveAccounts(allowed);
+  if (path === accountPath && id !== undefined && listPage) return { kind: 'account', page: listPage, accountId: id };
+  const below = pagesBelow.find((page) => page.path === path);
+  const above = allowed.find(({ name }) => name === below?.above);
+  if (below && above) return { kind: 'below', page: above, Page: below.Page };
+  const page = allowed.find((candidate) => candidate.path === path) ?? allowed[0];
+  return page && { kind: 'page', page };
+}
+
+/** An account's page lies below the page that its list is on. */
+function aboveAccounts(allowed: readonly NavigationPage[]): NavigationPage | undefined {
+  return allowed.findLast(({ opensAccounts }) => opensAccounts);
+}
+
+function Content({ place, me }: { readonly place: Place; readonly me: Me }): JSX.Element {
+  switch (place.kind) {
+    case 'account':
+      return <AccountPage accountId={place.accountId} above={place.page} />;
+    case 'below':
+      return <place.Page />;
+    case 'page':
+      return <place.page.Page me={me} />;
+  }
 }
 
 function Main({ children }: { readonly children: ReactNode }): JSX.Element {

@@ -1,5 +1,6 @@
 /** The seller's open meetings by day, newest first; what was answered a moment ago stays until the page is left. */
-import { makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { PersonAdd20Regular } from '@fluentui/react-icons/svg/person-add';
 import type { JSX } from 'react';
 import type { Me } from '../../api/contract/person.ts';
 import { usePendingMeetings } from '../client/queries.ts';
@@ -9,14 +10,17 @@ import { meetingDays } from '../features/tagging/meeting-days.ts';
 import { MeetingRow } from '../features/tagging/MeetingRow.tsx';
 import { MoreButton } from '../features/tagging/NextToTag.tsx';
 import { useAnsweredHere } from '../features/tagging/use-tagging.tsx';
+import { WelcomeNotice } from '../features/welcome/WelcomeNotice.tsx';
 import { useRovingRows } from '../ui/roving-rows.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { useFormats, useText, useTimeZone } from '../ui/text.tsx';
+import { byHandPath, hrefOf, welcomePath } from './hash-route.ts';
 import { TabSkeleton } from './TabFrame.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, maxWidth: '320px' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', justifyContent: 'space-between', gap: tokens.spacingHorizontalL },
+  progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, width: '320px', maxWidth: '100%' },
   day: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   when: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -25,6 +29,16 @@ const useStyles = makeStyles({
 });
 
 export function ToTagPage({ me }: { readonly me: Me }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <WelcomeNotice href={hrefOf(welcomePath)} />
+      <LoadingList me={me} />
+    </div>
+  );
+}
+
+function LoadingList({ me }: { readonly me: Me }): JSX.Element {
   const pending = usePendingMeetings();
   if (pending.data) return <LoadedList pending={pending} list={pending.data} myId={me.id} />;
   if (pending.error) return <FailureState failure={pending.error} onRetry={() => void pending.refetch()} />;
@@ -56,7 +70,10 @@ function LoadedList({ pending, list, myId }: LoadedListProps): JSX.Element {
           <MessageBarBody>{text('toTag.reading')}</MessageBarBody>
         </MessageBar>
       )}
-      <Progress answered={answeredCount} open={total} />
+      <div className={styles.top}>
+        <Progress answered={answeredCount} open={total} />
+        <MetSomeoneLink />
+      </div>
       {days.map((day) => (
         <section key={day.on} aria-labelledby={`day-${day.on}`}>
           <h2 id={`day-${day.on}`} className={styles.day}>
@@ -103,6 +120,16 @@ function NothingToTag({ isCalendarRead }: { readonly isCalendarRead: boolean }):
   return (
     <EmptyState title={text(`toTag.${state}.title`)}>
       <Text>{text(`toTag.${state}.sentence`)}</Text>
+      <MetSomeoneLink />
     </EmptyState>
+  );
+}
+
+function MetSomeoneLink(): JSX.Element {
+  const text = useText();
+  return (
+    <Button as="a" icon={<PersonAdd20Regular />} href={hrefOf(byHandPath)}>
+      {text('byHand.action')}
+    </Button>
   );
 }

@@ -35,3 +35,7 @@ export function routeIn(route: string): PageRoute {
 export function accountHref(accountId: string): string {
   return hrefOf(`accounts/${accountId}`);
 }
+
+/** The pages that others link to by name. */
+export const welcomePath = 'welcome';
+export const byHandPath = 'met-someone';

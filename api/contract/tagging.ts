@@ -169,7 +169,7 @@ export const tagMeeting = route({
 });
 
 /** Tags in one request. */
-const maxTags = 200;
+export const maxTags = 200;
 
 export const TagOutcome = z.discriminatedUnion('kind', [
   z.object({ meetingId: z.uuid(), kind: z.literal('tagged'), tag: StoredTag }),

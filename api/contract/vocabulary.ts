@@ -1,6 +1,7 @@
 /** The words of the wire that the add-in draws and sorts by; decided in the domain, handed on here because the add-in may import nothing else. */
-export { healthWords, type HealthWord } from '../domain/health-word.ts';
+export { healthWords, type HealthWord, isOnCadence } from '../domain/health-word.ts';
 export { cadencePolicy, healthPolicy, pausePolicy, scorePolicy, type Tier, tiers } from '../domain/health-policy.ts';
+export { byHandPolicy } from '../domain/meeting-by-hand.ts';
 export { type PauseReason, pauseReasons } from '../domain/pause.ts';
 export type { ScoreLineName } from '../domain/score.ts';
 export { minorDigits } from '../domain/money.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemStatus, type ProblemCode } from '../../api/contract/problem.ts';
 import type { CallFailure } from '../../addin/client/call.ts';
-import { commandFailureKey } from '../../addin/features/settings/command-failure.ts';
+import { commandFailureKey } from '../../addin/client/command-failure.ts';
 import { createText } from '../../addin/ui/text-format.ts';
 
 const text = createText('en');

@@ -2,9 +2,9 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
 import { type JSX, type ReactNode, useState } from 'react';
 import type { CallFailure } from '../../client/call.ts';
+import { commandFailureKey } from '../../client/command-failure.ts';
 import { failureKey, requestIdOf } from '../../client/failure.ts';
 import { useText } from '../../ui/text.tsx';
-import { commandFailureKey } from './command-failure.ts';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },

@@ -5,8 +5,8 @@ import type { Answer, Draft } from '../../../api/contract/tag-form.ts';
 import type { Meeting } from '../../../api/contract/tagging.ts';
 import type { Engagement } from '../../../api/contract/vocabulary.ts';
 import { useText } from '../../ui/text.tsx';
-import { useChoiceStyles } from './choice-styles.ts';
-import { PersonName } from './PersonName.tsx';
+import { useChoiceStyles } from '../../ui/choice-styles.ts';
+import { PersonName } from '../../ui/PersonName.tsx';
 import { PresenceChoice } from './PresenceChoice.tsx';
 
 /** Further people stand behind a button: key partners come first, and the question is optional. */

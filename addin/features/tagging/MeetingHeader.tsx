@@ -7,7 +7,7 @@ import { Details, detailsStop } from '../../ui/Details.tsx';
 import { localDayOf } from '../../ui/formats.ts';
 import { HealthWord } from '../../ui/HealthWord.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
-import { PersonName } from './PersonName.tsx';
+import { PersonName } from '../../ui/PersonName.tsx';
 import { accountNow, meetingDetails, namedPeople } from './tag-words.ts';
 import type { WordChange } from './tagging-session.ts';
 

@@ -24,7 +24,8 @@ import { useFormats, useText } from '../../ui/text.tsx';
 import { TouchStrip } from '../../ui/TouchStrip.tsx';
 import { PeopleLine } from './MeetingHeader.tsx';
 import { accountNames } from './NextToTag.tsx';
-import { accountNow, meetingDetails, suggestionWords } from './tag-words.ts';
+import { suggestionWords } from '../../ui/suggestion-words.ts';
+import { accountNow, meetingDetails } from './tag-words.ts';
 import { TagForm } from './TagForm.tsx';
 import { useTagging } from './use-tagging.tsx';
 

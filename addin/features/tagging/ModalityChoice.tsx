@@ -5,7 +5,7 @@ import type { Answer } from '../../../api/contract/tag-form.ts';
 import type { Modality } from '../../../api/contract/vocabulary.ts';
 import { ModalityMark } from '../../ui/ModalityMark.tsx';
 import { useText } from '../../ui/text.tsx';
-import { useChoiceStyles } from './choice-styles.ts';
+import { useChoiceStyles } from '../../ui/choice-styles.ts';
 
 const largeAnswers = ['in_person', 'virtual'] as const;
 const quietAnswers = ['phone', 'hybrid'] as const;

@@ -8,7 +8,7 @@ import { usePendingMeetings } from '../../client/queries.ts';
 import { localDayOf } from '../../ui/formats.ts';
 import { LinesSkeleton } from '../../ui/states.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
-import { useChoiceStyles } from './choice-styles.ts';
+import { useChoiceStyles } from '../../ui/choice-styles.ts';
 
 /** Shown at once; the pane is narrow and the tab has the whole list. */
 const firstShown = 3;

@@ -4,7 +4,7 @@ import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import type { JSX } from 'react';
 import type { Answer, OtherOutcome } from '../../../api/contract/tag-form.ts';
 import { useText } from '../../ui/text.tsx';
-import { useChoiceStyles } from './choice-styles.ts';
+import { useChoiceStyles } from '../../ui/choice-styles.ts';
 
 interface OutcomeChoiceProps {
   readonly options: readonly OtherOutcome[];

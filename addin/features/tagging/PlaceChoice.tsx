@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import type { Answer } from '../../../api/contract/tag-form.ts';
 import type { Place } from '../../../api/contract/vocabulary.ts';
 import { useText } from '../../ui/text.tsx';
-import { useChoiceStyles } from './choice-styles.ts';
+import { useChoiceStyles } from '../../ui/choice-styles.ts';
 
 interface PlaceChoiceProps {
   readonly options: readonly Place[];

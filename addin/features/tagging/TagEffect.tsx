@@ -18,10 +18,12 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+type InvitedPerson = Pick<Meeting['contacts'][number], 'contactId' | 'name' | 'isKeyPartner'>;
+
 interface TagEffectProps {
   readonly changes: readonly WordChange[];
   readonly tag: StoredTag | undefined;
-  readonly contacts: Meeting['contacts'];
+  readonly contacts: readonly InvitedPerson[];
   readonly todayOn: string;
   readonly showsStrip: boolean;
 }
@@ -80,7 +82,7 @@ function AccountEffect({ change, tag, todayOn, showsStrip }: AccountEffectProps)
 }
 
 /** After a near meeting alone: who of the customer was seen, and who was invited and was not. */
-function PeopleMet({ tag, contacts }: { readonly tag: StoredTag; readonly contacts: Meeting['contacts'] }): JSX.Element | undefined {
+function PeopleMet({ tag, contacts }: { readonly tag: StoredTag; readonly contacts: readonly InvitedPerson[] }): JSX.Element | undefined {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();

@@ -1,4 +1,4 @@
-/** Sentences about a tag and a suggestion. Pure. */
+/** Sentences about a tag. Pure. */
 import type { Draft } from '../../../api/contract/tag-form.ts';
 import type { AccountGlance, Meeting } from '../../../api/contract/tagging.ts';
 import { isNear, type TouchMark } from '../../../api/contract/vocabulary.ts';
@@ -6,11 +6,6 @@ import { accountDetails } from '../../ui/account-details.ts';
 import { daysBetween, type Formats } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text-format.ts';
 import type { WordChange } from './tagging-session.ts';
-
-/** Reasons named beside a suggestion; more would be a list, not a sentence. */
-const maxReasons = 2;
-/** Longer words from a location text are cut: the sentence is to be read at a glance. */
-const maxReasonCharacters = 60;
 
 /** `In person · Meal`, or the outcome of a meeting that did not take place. Empty while nothing is answered. */
 export function answerWords(draft: Pick<Draft, 'outcome' | 'modality' | 'place'>, text: Text): string {
@@ -25,18 +20,6 @@ export function answerWords(draft: Pick<Draft, 'outcome' | 'modality' | 'place'>
 export function answerMark(draft: Pick<Draft, 'outcome' | 'modality'>): TouchMark | undefined {
   if (draft.outcome === undefined) return undefined;
   return draft.outcome === 'held' ? draft.modality : 'not_held';
-}
-
-/** Why a modality is suggested; undefined when nothing points either way. */
-export function suggestionWords({ modality, reasons }: Meeting['suggestion'], text: Text, formats: Formats): string | undefined {
-  if (modality === 'unknown' || reasons.length === 0) return undefined;
-  const sentences = reasons.slice(0, maxReasons).map(({ code, words }) => text(`reason.${code}`, { words: shorten(words) || 'empty' }));
-  return text('tag.suggestedBecause', { reason: formats.list(sentences) });
-}
-
-function shorten(words: string): string {
-  const trimmed = words.trim();
-  return trimmed.length > maxReasonCharacters ? `${trimmed.slice(0, maxReasonCharacters - 1).trimEnd()}…` : trimmed;
 }
 
 /** "First in person in 11 months" after a near meeting; undefined when the last one was in the same month or nothing near was added. */

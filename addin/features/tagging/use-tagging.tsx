@@ -4,8 +4,8 @@ import { createContext, type JSX, type ReactNode, useContext, useEffect, useStat
 import type { Meeting } from '../../../api/contract/tagging.ts';
 import { useCall } from '../../client/api-context.tsx';
 import type { Call } from '../../client/call.ts';
-import { queryKeys } from '../../client/query-keys.ts';
-import { createTagNews, type TagNews } from '../../client/tag-news.ts';
+import { changedByTags, queryKeys } from '../../client/query-keys.ts';
+import { newsOfPage, type TagNews } from '../../client/tag-news.ts';
 import { useTimeZone } from '../../ui/text.tsx';
 import { createTaggingSession, ownRetryAfterMs, type TaggingSession, type TaggingState, waitsToRetry } from './tagging-session.ts';
 
@@ -26,7 +26,7 @@ export function TaggingProvider({ children }: TaggingProviderProps): JSX.Element
   const call = useCall();
   const queryClient = useQueryClient();
   const timeZone = useTimeZone();
-  const [news] = useState(createTagNews);
+  const [news] = useState(newsOfPage);
   const [sessions] = useState(() => createSessions({ call, queryClient, timeZone, news }));
   useEffect(() => news.listen(() => refreshAfterNews(queryClient)), [news, queryClient]);
   return <SessionsContext.Provider value={sessions}>{children}</SessionsContext.Provider>;
@@ -42,7 +42,7 @@ interface SessionsOptions {
 /** Pages on the screen ask at once, the others when they are looked at again. */
 function refreshAfterNews(queryClient: QueryClient): void {
   const refetchType = focusManager.isFocused() ? 'active' : 'none';
-  for (const queryKey of [queryKeys.pending, queryKeys.team, queryKeys.accounts, queryKeys.meetingsOfItems]) {
+  for (const queryKey of [...changedByTags, queryKeys.meetingsOfItems]) {
     void queryClient.invalidateQueries({ queryKey, refetchType });
   }
 }
@@ -53,9 +53,7 @@ function createSessions({ call, queryClient, timeZone, news }: SessionsOptions):
   let answered: readonly Meeting[] = [];
 
   function refreshLists(): void {
-    void queryClient.invalidateQueries({ queryKey: queryKeys.pending });
-    void queryClient.invalidateQueries({ queryKey: queryKeys.team });
-    void queryClient.invalidateQueries({ queryKey: queryKeys.accounts });
+    for (const queryKey of changedByTags) void queryClient.invalidateQueries({ queryKey });
   }
 
   function noteAnswered(meeting: Meeting): void {

@@ -23,6 +23,8 @@ export const welcome: Handler<typeof route> = ({ caller, transaction, nowAt }) =
   transaction(async (tx) => {
     const { todayOn } = await businessDay(tx, nowAt);
     const seller = await loadSeller(tx, caller.userId);
+    const isCalendarRead = (seller?.first_read_at ?? null) !== null;
+    if (seller?.welcomed_at !== null) return ok({ todayOn, isDue: false, isCalendarRead, questions: [], answered: 0, sure: [] });
     const meetingIds = await loadHistory(tx, caller.userId);
     const meetings = await readMeetings(tx, { meetingIds, sellerId: caller.userId, nowAt });
     const accounts = await loadAccounts(tx, caller.userId, meetingIds);
@@ -32,10 +34,9 @@ export const welcome: Handler<typeof route> = ({ caller, transaction, nowAt }) =
       const modality = sureModality(suggestion);
       return modality ? [{ meetingId, modality }] : [];
     });
-    const isCalendarRead = (seller?.first_read_at ?? null) !== null;
     return ok({
       todayOn,
-      isDue: isCalendarRead && seller?.welcomed_at === null && questions.length + sure.length > 0,
+      isDue: isCalendarRead && questions.length + sure.length > 0,
       isCalendarRead,
       questions,
       answered: accounts.length - open.length,

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Star12Filled } from '@fluentui/react-icons/svg/star';
 import type { JSX } from 'react';
-import { useText } from '../../ui/text.tsx';
+import { useText } from './text.tsx';
 
 const useStyles = makeStyles({
   person: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, maxWidth: '100%' },

@@ -1,7 +1,7 @@
 /** The sentence for a write that did not succeed. Unlike a read it is not tried again by itself, and it may be done although no answer came. */
-import type { TextKey } from '../../../api/contract/text/en.ts';
-import type { CallFailure } from '../../client/call.ts';
-import { failureKey } from '../../client/failure.ts';
+import type { TextKey } from '../../api/contract/text/en.ts';
+import type { CallFailure } from './call.ts';
+import { failureKey } from './failure.ts';
 
 export function commandFailureKey(failure: CallFailure): TextKey {
   switch (failure.kind) {

@@ -1,0 +1,18 @@
+/** The people chosen so far, in the order of the taps, for a form with chips. */
+import { useState } from 'react';
+
+export interface ChosenPeople {
+  readonly ids: readonly string[];
+  /** As PeopleChips calls it. */
+  readonly choose: (contactId: string, isChosen: boolean) => void;
+}
+
+/** Where there is only one person to choose from, they are chosen at first. */
+export function useChosenPeople(people: readonly { readonly contactId: string }[]): ChosenPeople {
+  const [ids, setIds] = useState<readonly string[]>(() => (people.length === 1 ? people.map(({ contactId }) => contactId) : []));
+  return {
+    ids,
+    choose: (contactId, isChosen) =>
+      setIds((chosen) => (isChosen ? [...chosen, contactId] : chosen.filter((chosenId) => chosenId !== contactId))),
+  };
+}

@@ -1,0 +1,84 @@
+/** The welcome's questions: what an answer takes away, how far the seller is, whom they may choose, and what the keys mean. */
+import { describe, expect, it } from 'vitest';
+import { accountsMet, answerOfKey, peopleOf, progressOf, withoutSettled } from '../../addin/features/welcome/welcome-questions.ts';
+import type { WelcomeQuestion, WelcomeReply } from '../../api/contract/welcome.ts';
+import { wordChange } from './word-change.ts';
+
+const dana = { contactId: 'dana', name: 'Dana Lee' };
+const sam = { contactId: 'sam', name: 'Sam Ortiz' };
+
+function question(accountId: string, meetingIds: readonly string[] = []): WelcomeQuestion {
+  const candidates = meetingIds.map((meetingId) => ({
+    meetingId,
+    startsAt: '2026-03-01T12:00:00Z',
+    subject: 'Lunch',
+    locationText: '',
+    suggestion: { modality: 'in_person' as const, confidence: 0.8, reasons: [] },
+    contacts: [dana],
+  }));
+  return { accountId, name: accountId, unanswered: meetingIds.length, candidates, contacts: [dana] };
+}
+
+function reply(questions: WelcomeQuestion[], sureIds: readonly string[] = []): WelcomeReply {
+  const sure = sureIds.map((meetingId) => ({ meetingId, modality: 'virtual' as const }));
+  return { todayOn: '2026-11-23', isDue: true, isCalendarRead: true, questions, answered: 3, sure };
+}
+
+describe('an answer', () => {
+  it('takes its question away, counts it, and leaves the order of the others', () => {
+    const left = withoutSettled(reply([question('a'), question('b'), question('c')]), { accountIds: ['b'], meetingIds: [] });
+    expect(left.questions.map(({ accountId }) => accountId)).toEqual(['a', 'c']);
+    expect(left.answered).toBe(4);
+  });
+
+  it('that names an account twice, or one that is not asked about, counts each once', () => {
+    const left = withoutSettled(reply([question('a'), question('b')]), { accountIds: ['a', 'a', 'x'], meetingIds: [] });
+    expect(left.answered).toBe(4);
+  });
+
+  it('takes the tagged meeting from every list in which it is offered', () => {
+    const left = withoutSettled(reply([question('a', ['m', 'n'])], ['m', 'o']), { accountIds: [], meetingIds: ['m'] });
+    expect(left.questions[0]?.candidates.map(({ meetingId }) => meetingId)).toEqual(['n']);
+    expect(left.sure.map(({ meetingId }) => meetingId)).toEqual(['o']);
+    expect(left.answered).toBe(3);
+  });
+
+  it('settles the accounts that somebody has met in person by now, and no others', () => {
+    const changes = [wordChange('met', { lastNearOn: '2026-03-01' }), wordChange('not-met', { lastNearOn: null })];
+    expect(accountsMet(changes)).toEqual(['met']);
+  });
+});
+
+describe('the progress', () => {
+  it.each([
+    ['at first', { answered: 3, open: 2, known: 0 }, { answered: 3, total: 5 }],
+    ['after one answer', { answered: 4, open: 1, known: 5 }, { answered: 4, total: 5 }],
+    ['when an account left the list', { answered: 3, open: 1, known: 5 }, { answered: 4, total: 5 }],
+    ['when the server has more than fitted into one answer', { answered: 5, open: 4, known: 5 }, { answered: 5, total: 9 }],
+    ['at the end', { answered: 2, open: 0, known: 5 }, { answered: 5, total: 5 }],
+  ])('%s', (_when, { answered, open, known }, expected) => {
+    const questions = Array.from({ length: open }, (_question, index) => question(String(index)));
+    expect(progressOf({ answered, questions }, known)).toEqual(expected);
+  });
+});
+
+it('offers each person once, those met most first', () => {
+  expect(peopleOf(question('a'), [sam, dana])).toEqual([dana, sam]);
+});
+
+describe('a key', () => {
+  it.each([
+    ['1', 3, { kind: 'candidate', index: 0 }],
+    ['3', 3, { kind: 'candidate', index: 2 }],
+    ['3', 2, undefined],
+    ['1', 0, undefined],
+    ['0', 3, undefined],
+    ['n', 3, { kind: 'not_in_the_last_year' }],
+    ['N', 0, { kind: 'not_in_the_last_year' }],
+    ['s', 3, { kind: 'skipped' }],
+    ['Enter', 3, undefined],
+    ['x', 3, undefined],
+  ])('%s among %i meetings means %j', (key, candidates, expected) => {
+    expect(answerOfKey(key, candidates)).toEqual(expected);
+  });
+});
