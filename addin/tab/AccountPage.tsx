@@ -1,6 +1,5 @@
 /** One account: how it stands, why, and with whom. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { AccountReply } from '../../api/contract/accounts.ts';
 import type { CallFailure } from '../client/call.ts';
@@ -20,6 +19,7 @@ import { WhyPanel } from '../features/accounts/WhyPanel.tsx';
 import { FailureState } from '../features/session/FailureState.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
+import { BackLink } from './BackLink.tsx';
 import { hrefOf } from './hash-route.ts';
 
 const useStyles = makeStyles({
@@ -27,17 +27,6 @@ const useStyles = makeStyles({
   framed: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
   columns,
   ownColumn,
-  back: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    alignSelf: 'flex-start',
-    gap: tokens.spacingHorizontalXS,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusSmall },
-    '@media (forced-colors: active)': { color: 'LinkText' },
-  },
 });
 
 interface AccountPageProps {
@@ -55,10 +44,7 @@ export function AccountPage({ accountId, above }: AccountPageProps): JSX.Element
   }, [accountId]);
   return (
     <div className={styles.framed}>
-      <a className={styles.back} href={hrefOf(above.path)}>
-        <ArrowLeft16Regular aria-hidden="true" />
-        {text(`nav.${above.name}`)}
-      </a>
+      <BackLink href={hrefOf(above.path)}>{text(`nav.${above.name}`)}</BackLink>
       <LoadingAccount key={accountId} accountId={accountId} />
     </div>
   );
