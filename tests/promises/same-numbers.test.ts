@@ -114,3 +114,20 @@ it('the other manager sees nothing of this line', async () => {
   const other = await house.call('max', 'team');
   expect(other.value).toMatchObject({ accounts: [], headline: null, calendars: { total: 1 } });
 });
+
+it('stored equals computed when the tenant is set up anew: another time zone, and an owner who has left and comes back', async () => {
+  const at = '2026-05-04T23:30:00Z';
+  house.setNow(at);
+  // Early on the day in Berlin, still the day before in Los Angeles.
+  await house.addEvent('ana', anEvent('2026-05-04T05:00:00Z', { subject: 'Breakfast', attendees: [invited(contoral)] }));
+  await house.readCalendars();
+  await house.host.runTimer('refresh-due-health');
+  const setUp = (timeZone: string) =>
+    house.call('adam', 'set-up-tenant', { request: { sellerGroupId: house.tenant.sellerGroupId, timeZone, currency: 'EUR' } });
+  expect(await differences(at)).toEqual([]);
+  expect((await setUp('America/Los_Angeles')).status).toBe(200);
+  expect(await differences(at)).toEqual([]);
+  await house.sql(`update person set is_seller = false, left_at = '2026-05-01' where person_id = $1`, [house.tenant.people.ana.id]);
+  expect((await setUp(berlin)).status).toBe(200);
+  expect(await differences(at)).toEqual([]);
+});

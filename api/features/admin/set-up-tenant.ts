@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../../platform/db/database.ts';
 import { type Organization, readOrganization } from '../../platform/graph/directory.ts';
 import type { GraphFailure } from '../../platform/graph/graph-client.ts';
 import type { Handler, Refusal } from '../../platform/trigger/handler.ts';
+import { refreshInBatches } from '../health/refresh-in-batches.ts';
 import { readPeople, storePeople } from './read-directory.ts';
 
 export const setUpTenant: Handler<typeof route> = async ({ caller, request, transaction, graph, nowAt }) => {
@@ -15,6 +16,13 @@ export const setUpTenant: Handler<typeof route> = async ({ caller, request, tran
   return transaction(async (tx) => {
     await storeTenant(tx, { tenantId: caller.tenantId, ...request, organization: organization.value, nowAt });
     await storePeople(tx, people.value, { tenantId: caller.tenantId, nowAt });
+    // Another business date, or owners who have come or gone, are other facts of every account.
+    const accounts = await tx.selectFrom('account').select('account_id').execute();
+    await refreshInBatches(
+      tx,
+      accounts.map(({ account_id }) => account_id),
+      { tenantId: caller.tenantId, nowAt },
+    );
     return ok({ sellers: people.value.sellers.length, managers: people.value.managers.length });
   });
 };
