@@ -36,9 +36,9 @@ const fill = `
   insert into key_partner (tenant_id, contact_id, named_on)
     select '${tenantId}', md5('c' || a || '.' || c)::uuid, '2025-01-01' from generate_series(1, ${accounts}) a, generate_series(1, 3) c;
   insert into meeting (tenant_id, meeting_id, meeting_key, subject, starts_at, ends_at, time_zone, is_all_day, is_cancelled, location_text,
-      is_own_room, is_online_meeting, last_modified_at, tag_version)
+      is_own_room, is_online_meeting, last_modified_at, tag_version, last_tag_version)
     select '${tenantId}', md5('m' || a || '.' || m)::uuid, a || '.' || m, 'Review', at, at + interval '1 hour', 'UTC', false, false, 'Room',
-      false, false, at, case when m % 10 = 0 then 0 else 1 end
+      false, false, at, sign(m % 10), sign(m % 10)
     from generate_series(1, ${accounts}) a, generate_series(1, ${meetingsPerAccount}) m,
       lateral (select timestamptz '2026-11-20 10:00Z' - m * interval '7 days' - a % 7 * interval '1 day' as at) t;
   insert into meeting_seller (tenant_id, meeting_id, seller_id, event_id, response, read_number)

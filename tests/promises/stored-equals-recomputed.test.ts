@@ -109,9 +109,9 @@ async function fill(histories: readonly History[]): Promise<void> {
   const isHeld = `m.answer in ('in_person', 'hybrid', 'virtual', 'phone')`;
   await house.sql(
     `insert into meeting (tenant_id, meeting_id, meeting_key, subject, starts_at, ends_at, time_zone, is_all_day, is_cancelled,
-       location_text, is_own_room, is_online_meeting, last_modified_at, tag_version)
+       location_text, is_own_room, is_online_meeting, last_modified_at, tag_version, last_tag_version)
      select $1, ${meetingId}, m.account || '.' || m.number, 'Review', m.starts, m.starts + interval '1 hour', 'UTC', false, m."isCancelled",
-       m.place, false, false, m.starts, m.tagged::int from ${shape}`,
+       m.place, false, false, m.starts, m.tagged::int, m.tagged::int from ${shape}`,
     [tenantId, meetings],
   );
   await house.sql(

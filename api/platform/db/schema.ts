@@ -39,6 +39,8 @@ export interface Account {
   tier_override: string | null;
   tier_override_reason: string | null;
   visitor_policy: Generated<string>;
+  visitor_policy_said_at: Timestamp | null;
+  visitor_policy_said_by: string | null;
 }
 
 export interface AccountBeforeImport {
@@ -114,10 +116,34 @@ export interface Contact {
   tenant_id: string;
 }
 
+export interface IdempotencyKey {
+  answer: Json;
+  done_at: Timestamp;
+  key: string;
+  person_id: string;
+  request_hash: Buffer;
+  route: string;
+  tenant_id: string;
+}
+
+export interface InPersonAsk {
+  account_id: string;
+  answer: string | null;
+  answered_on: string | null;
+  ask_id: string;
+  asked_by: string;
+  asked_on: string;
+  contact_id: string;
+  recorded_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface KeyPartner {
   contact_id: string;
+  named_by: string | null;
   named_on: string;
   removed_on: string | null;
+  role: string | null;
   tenant_id: string;
 }
 
@@ -146,10 +172,13 @@ export interface Meeting {
   is_own_room: boolean;
   join_provider: string | null;
   last_modified_at: Timestamp;
+  last_tag_version: Generated<number>;
   location_text: string;
   location_type: string | null;
   meeting_id: string;
   meeting_key: string;
+  planned_by: string | null;
+  planned_modality: string | null;
   starts_at: Timestamp;
   subject: string;
   tag_version: Generated<number>;
@@ -192,13 +221,29 @@ export interface Person {
   welcomed_at: Timestamp | null;
 }
 
+export interface PersonView {
+  account_id: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  page: string;
+  person_id: string;
+  tenant_id: string;
+  times: number;
+  viewed_on: string;
+  viewer_id: string;
+}
+
 export interface Tag {
   answers_contradiction: Generated<boolean>;
   held_on: string;
+  is_withdrawn: Generated<boolean>;
   meeting_id: string;
   modality: string | null;
-  outcome: string;
+  on_behalf_of: string | null;
+  outcome: string | null;
   place: string | null;
+  spend_currency: string | null;
+  spend_minor: number | null;
   tagged_at: Timestamp;
   tagged_by: string;
   tenant_id: string;
@@ -228,6 +273,23 @@ export interface Tenant {
   time_zone: string;
 }
 
+export interface VisitPlan {
+  account_id: string;
+  dropped_at: Timestamp | null;
+  place: string | null;
+  plan_id: string;
+  planned_by: string;
+  planned_on: string;
+  recorded_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface VisitPlanContact {
+  contact_id: string;
+  plan_id: string;
+  tenant_id: string;
+}
+
 export interface WelcomeAnswer {
   account_id: string;
   answer: string;
@@ -244,6 +306,8 @@ export interface DB {
   account_import: AccountImport;
   account_pause: AccountPause;
   contact: Contact;
+  idempotency_key: IdempotencyKey;
+  in_person_ask: InPersonAsk;
   key_partner: KeyPartner;
   mailbox: Mailbox;
   meeting: Meeting;
@@ -251,8 +315,11 @@ export interface DB {
   meeting_evidence: MeetingEvidence;
   meeting_seller: MeetingSeller;
   person: Person;
+  person_view: PersonView;
   tag: Tag;
   tag_contact: TagContact;
   tenant: Tenant;
+  visit_plan: VisitPlan;
+  visit_plan_contact: VisitPlanContact;
   welcome_answer: WelcomeAnswer;
 }
