@@ -98,7 +98,11 @@ export async function insertTag(
       )
       .execute();
   }
-  await tx.updateTable('meeting').set({ tag_version: tag.version, last_tag_version: tag.version }).where('meeting_id', '=', meetingId).execute();
+  await tx
+    .updateTable('meeting')
+    .set({ tag_version: tag.version, last_tag_version: tag.version })
+    .where('meeting_id', '=', meetingId)
+    .execute();
 }
 
 /** Accounts of everybody invited, and of everybody whom any version of the tag names. */
