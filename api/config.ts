@@ -15,6 +15,8 @@ export interface Config {
   readonly addinOrigin: string;
   readonly database: { readonly url: string; readonly usesManagedIdentity: boolean; readonly maxConnections: number };
   readonly queue: { readonly connectionString: string } | { readonly accountUrl: string };
+  /** Where Graph can reach us, and the keys of the secret that it repeats; absent where it cannot. */
+  readonly notifications: { readonly origin: string; readonly keys: readonly [Uint8Array, ...Uint8Array[]] } | undefined;
   /** Where simulators stand in for Microsoft; absent in production. */
   readonly simulators: { readonly graphBaseUrl: string | undefined; readonly entraAuthority: string | undefined };
 }
@@ -40,6 +42,11 @@ const Environment = z.object({
   DATABASE_URL: z.string({ error: 'is missing' }).refine(isPostgresUrl, 'must start with postgres:// or postgresql://'),
   AzureWebJobsStorage: z.string().optional(),
   AzureWebJobsStorage__queueServiceUri: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  NOTIFICATION_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'must be the origin at which Graph reaches this app, such as https://firsthand-api.example.com, without a path')
+    .optional(),
+  NOTIFICATION_KEYS: z.string().transform(keysIn).optional(),
   GRAPH_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
   ENTRA_AUTHORITY: z.url({ protocol: /^https?$/, error: 'must be an address' }).optional(),
 });
@@ -49,6 +56,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   if (!environment['AzureWebJobsStorage'] && !environment['AzureWebJobsStorage__queueServiceUri']) {
     faults.push(fault('AzureWebJobsStorage', 'is missing: give a connection string, or AzureWebJobsStorage__queueServiceUri'));
+  }
+  if (Boolean(environment['NOTIFICATION_ORIGIN']) !== Boolean(environment['NOTIFICATION_KEYS'])) {
+    faults.push(
+      fault('NOTIFICATION_KEYS', 'must be there exactly when NOTIFICATION_ORIGIN is: give both, or neither to read by the clock alone'),
+    );
   }
   if (!parsed.success || faults.length > 0) return refused(faults);
   const values = parsed.data;
@@ -63,8 +75,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       maxConnections: databaseConnectionsPerInstance,
     },
     queue: queueOf(values),
+    notifications:
+      values.NOTIFICATION_ORIGIN && values.NOTIFICATION_KEYS
+        ? { origin: values.NOTIFICATION_ORIGIN, keys: values.NOTIFICATION_KEYS }
+        : undefined,
     simulators: { graphBaseUrl: values.GRAPH_BASE_URL, entraAuthority: values.ENTRA_AUTHORITY },
   });
+}
+
+/** HMAC-SHA256 gains nothing from less than its own length. */
+const keyBytes = 32;
+
+function keysIn(text: string, context: z.RefinementCtx): readonly [Uint8Array, ...Uint8Array[]] {
+  const [first, ...older] = text.split(',').map((part) => Uint8Array.from(Buffer.from(part.trim(), 'base64')));
+  if (first && [first, ...older].every(({ length }) => length >= keyBytes)) return [first, ...older];
+  context.addIssue({
+    code: 'custom',
+    message: `must be keys of at least ${keyBytes} random bytes in base64, newest first, separated by commas`,
+  });
+  return z.NEVER;
 }
 
 function queueOf(values: z.output<typeof Environment>): Config['queue'] {

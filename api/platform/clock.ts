@@ -12,3 +12,8 @@ export const systemClock: Clock = { now: () => new Date() };
 export function newId(): string {
   return randomUUID();
 }
+
+/** Chance, uniform in [0, 1): so that many who wait do not come back at once. */
+export function chance(): number {
+  return Math.random();
+}

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../platform/clock.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
-import type { CalendarEvent } from '../../platform/graph/calendar.ts';
+import type { CalendarEvent } from '../../platform/graph/calendar-event.ts';
 import { type CustomerMeeting, mailsOf, sortEvent } from './customer-meetings.ts';
 import { loadAccountDomains } from './load-account-domains.ts';
 
@@ -12,6 +12,7 @@ export interface StoreScope {
   readonly sellerId: string;
   /** Number of the read that saw them. */
   readonly readNumber: number;
+  readonly nowAt: Date;
 }
 
 export interface StoredMeetings {
@@ -19,6 +20,8 @@ export interface StoredMeetings {
   readonly accountIds: readonly string[];
   /** Ids of the meetings by their key, those of cancelled events only when they were stored before. */
   readonly meetingIdByKey: ReadonlyMap<string, string>;
+  /** Meetings that are new or other than stored. */
+  readonly changed: number;
 }
 
 /** Idempotent: the same events again change nothing. Rows are written in key order, so that two calendars never wait for each other in a circle. */
@@ -26,10 +29,10 @@ export async function storeMeetings(tx: TenantTransaction, events: readonly Cale
   const known = await loadAccountDomains(tx, [...new Set(events.flatMap(mailsOf))]);
   const sorted = events.map((event) => sortEvent(event, known));
   const meetings = uniqueByKey(sorted.flatMap((entry) => (entry.kind === 'customer' ? [entry.meeting] : [])));
-  if (meetings.length === 0) return { accountIds: [], meetingIdByKey: new Map() };
+  if (meetings.length === 0) return { accountIds: [], meetingIdByKey: new Map(), changed: 0 };
 
   const contactIdByMail = await storeContacts(tx, scope.tenantId, meetings);
-  await upsertMeetings(tx, scope.tenantId, meetings);
+  const changed = await upsertMeetings(tx, scope, meetings);
   const meetingIdByKey = await loadMeetingIds(tx, meetings);
   const stored = meetings.flatMap((meeting) => {
     const meetingId = meetingIdByKey.get(meeting.key);
@@ -38,7 +41,7 @@ export async function storeMeetings(tx: TenantTransaction, events: readonly Cale
   const removedFrom = await storeInvitations(tx, scope.tenantId, stored, contactIdByMail);
   await linkSeller(tx, scope, stored);
   const accountIds = stored.flatMap(({ meeting }) => meeting.contacts.flatMap(({ accountId }) => accountId ?? []));
-  return { accountIds: [...new Set([...accountIds, ...removedFrom])], meetingIdByKey };
+  return { accountIds: [...new Set([...accountIds, ...removedFrom])], meetingIdByKey, changed };
 }
 
 function uniqueByKey(meetings: readonly CustomerMeeting[]): readonly CustomerMeeting[] {
@@ -79,8 +82,12 @@ async function storeContacts(
   return new Map(rows.map(({ mail, contact_id }) => [mail, contact_id]));
 }
 
-/** A cancelled event changes a meeting that is stored; it never adds one. The newest copy of a meeting wins. */
-async function upsertMeetings(tx: TenantTransaction, tenantId: string, meetings: readonly CustomerMeeting[]): Promise<void> {
+/** A cancelled event changes a meeting that is stored; it never adds one. The newest copy of a meeting wins. Returns how many rows are new or other. */
+async function upsertMeetings(
+  tx: TenantTransaction,
+  { tenantId, nowAt }: StoreScope,
+  meetings: readonly CustomerMeeting[],
+): Promise<number> {
   const values = meetings.map(({ key, event, joinProvider, isOwnRoom }) => ({
     meeting_id: newId(),
     meeting_key: key,
@@ -97,12 +104,12 @@ async function upsertMeetings(tx: TenantTransaction, tenantId: string, meetings:
     join_provider: joinProvider ?? null,
     last_modified_at: event.lastModifiedAt.toISOString(),
   }));
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into meeting (
       tenant_id, meeting_id, meeting_key, subject, starts_at, ends_at, time_zone, is_all_day, is_cancelled, location_text,
-      location_type, is_own_room, is_online_meeting, join_provider, last_modified_at
+      location_type, is_own_room, is_online_meeting, join_provider, last_modified_at, stored_at
     )
-    select ${tenantId}, m.*
+    select ${tenantId}, m.*, ${nowAt}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as m (
       meeting_id uuid, meeting_key text, subject text, starts_at timestamptz, ends_at timestamptz, time_zone text,
       is_all_day boolean, is_cancelled boolean, location_text text, location_type text, is_own_room boolean,
@@ -124,6 +131,7 @@ async function upsertMeetings(tx: TenantTransaction, tenantId: string, meetings:
       join_provider = excluded.join_provider,
       last_modified_at = excluded.last_modified_at
     where excluded.last_modified_at > meeting.last_modified_at`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 async function loadMeetingIds(tx: TenantTransaction, meetings: readonly CustomerMeeting[]): Promise<ReadonlyMap<string, string>> {
@@ -186,4 +194,7 @@ async function linkSeller(tx: TenantTransaction, scope: StoreScope, stored: read
     order by l.meeting_id
     on conflict (tenant_id, meeting_id, seller_id) do update set
       event_id = excluded.event_id, response = excluded.response, read_number = excluded.read_number`.execute(tx);
+  await sql`
+    update meeting set vanished_at = null
+    where meeting_id = any(${links.map(({ meeting_id }) => meeting_id)}::uuid[]) and vanished_at is not null`.execute(tx);
 }

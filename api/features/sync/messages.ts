@@ -1,8 +1,24 @@
-/** What travels through our queues: ids only. */
+/** What travels through our queues: ids and instants only. */
 import * as z from 'zod';
 
-export const queueNames = { readMailbox: 'read-mailbox' } as const;
+export const queueNames = { readMailbox: 'read-mailbox', keepSubscription: 'keep-subscription' } as const;
 
-/** "Read this seller's calendar": from where the last read stopped, or anew. */
-export const ReadMailboxMessage = z.object({ tenantId: z.guid(), sellerId: z.guid() });
+/** "Look at this seller's calendar": whatever is due there, from where the last read stopped. */
+export const ReadMailboxMessage = z.object({
+  tenantId: z.guid(),
+  sellerId: z.guid(),
+  /** When we were told that the calendar has changed; absent when the clock alone asks. */
+  changedAt: z.iso.datetime().optional(),
+  /** The secret that came with the notification: whoever reads the message checks it again. */
+  clientState: z.string().max(128).optional(),
+});
 export type ReadMailboxMessage = z.output<typeof ReadMailboxMessage>;
+
+/** "See that Graph tells us of this seller's changes": make the subscription, prolong it, or replace it. */
+export const KeepSubscriptionMessage = z.object({
+  tenantId: z.guid(),
+  sellerId: z.guid(),
+  /** What Graph has told about it; absent when the clock asks. */
+  told: z.enum(['removed', 'reauthorize']).optional(),
+});
+export type KeepSubscriptionMessage = z.output<typeof KeepSubscriptionMessage>;

@@ -1,46 +1,10 @@
 /** One mailbox's calendar as facts. Bodies are never asked for; what Graph sends beyond the contract is dropped here. */
 import * as z from 'zod';
 import { ok, refused, type Result } from '../../domain/result.ts';
-import type { InvitationResponse } from '../../domain/tag.ts';
 import { graphOrigin } from '../identity/microsoft-hosts.ts';
+import { readInBatches } from './batch.ts';
+import { type CalendarEvent, calendarEvent, GraphEvent, selectedFields } from './calendar-event.ts';
 import { type GraphClient, type GraphFailure, graphFailure } from './graph-client.ts';
-
-export interface Attendee {
-  readonly name: string;
-  readonly mail: string;
-  readonly isResource: boolean;
-  readonly response: InvitationResponse;
-}
-
-/** One occurrence or single event in one mailbox; instants in UTC. */
-export interface CalendarEvent {
-  /** Immutable inside this mailbox, another in every other one, case-sensitive. */
-  readonly eventId: string;
-  readonly iCalUId: string;
-  /** The pattern of a series, which never takes place itself. */
-  readonly isSeriesMaster: boolean;
-  /** Present for occurrences and exceptions of a series. */
-  readonly originalStartsAt: Date | undefined;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly timeZone: string;
-  readonly isAllDay: boolean;
-  readonly isCancelled: boolean;
-  readonly isNormalSensitivity: boolean;
-  readonly isDraft: boolean;
-  readonly subject: string;
-  readonly locationText: string;
-  readonly locationType: string | undefined;
-  readonly isOnlineMeeting: boolean;
-  readonly joinUrl: string | undefined;
-  readonly response: InvitationResponse;
-  readonly isOrganizer: boolean;
-  readonly organizer: Attendee | undefined;
-  readonly attendees: readonly Attendee[];
-  /** True when an attendee's copy shows only that attendee. */
-  readonly hidesAttendees: boolean;
-  readonly lastModifiedAt: Date;
-}
 
 export interface CalendarPage {
   readonly events: readonly CalendarEvent[];
@@ -53,32 +17,6 @@ export interface CalendarWindow {
   readonly startsAt: Date;
   readonly endsAt: Date;
 }
-
-/** Everything the product may know of an event: no body, no preview, no attachment. */
-const selectedFields = [
-  'id',
-  'iCalUId',
-  'type',
-  'originalStart',
-  'originalStartTimeZone',
-  'start',
-  'end',
-  'isAllDay',
-  'isCancelled',
-  'isDraft',
-  'sensitivity',
-  'subject',
-  'location',
-  'locations',
-  'isOnlineMeeting',
-  'onlineMeeting',
-  'responseStatus',
-  'isOrganizer',
-  'organizer',
-  'attendees',
-  'hideAttendees',
-  'lastModifiedDateTime',
-];
 
 export const eventsPerPage = 250;
 const prefer = `outlook.timezone="UTC", IdType="ImmutableId", odata.maxpagesize=${eventsPerPage}`;
@@ -122,6 +60,38 @@ export async function readEvent(graph: GraphClient, userId: string, eventId: str
   }
 }
 
+/** Graph's answer about one event: as it is now, or that this mailbox has none. */
+export type EventNow = { readonly eventId: string; readonly event: CalendarEvent | undefined };
+
+/** Reads events by id, many at a time; in the order of the ids. A failure that says nothing about the event fails the whole. */
+export async function readEventsNow(
+  graph: GraphClient,
+  userId: string,
+  eventIds: readonly string[],
+): Promise<Result<readonly EventNow[], GraphFailure>> {
+  const select = selectedFields.join(',');
+  const answers = await readInBatches(
+    graph,
+    eventIds.map((eventId) => ({
+      path: `/users/${userId}/events/${encodeURIComponent(eventId)}?$select=${select}`,
+      headers: { Prefer: prefer },
+    })),
+  );
+  const found: EventNow[] = [];
+  for (const [index, eventId] of eventIds.entries()) {
+    const answer = answers[index];
+    if (!answer?.ok) {
+      if (answer?.failure.kind !== 'not_found') return answer ?? refused({ kind: 'unreadable', what: 'batch' });
+      found.push({ eventId, event: undefined });
+      continue;
+    }
+    const event = GraphEvent.safeParse(answer.value);
+    if (!event.success) return refused({ kind: 'unreadable', what: 'event' });
+    found.push({ eventId, event: calendarEvent(event.data) });
+  }
+  return ok(found);
+}
+
 const maxPageItems = 1_000;
 const Page = z.object({ value: z.array(z.unknown()).max(maxPageItems), '@odata.nextLink': z.string().optional() });
 
@@ -135,93 +105,4 @@ function parsePage(answer: unknown): Result<CalendarPage, GraphFailure> {
   const parsed = page.data.value.map((item) => GraphEvent.safeParse(item));
   const events = parsed.flatMap((event) => (event.success ? [calendarEvent(event.data)] : []));
   return ok({ events, unreadable: parsed.length - events.length, nextLink });
-}
-
-/** Graph: `2026-05-04T10:30:00.0000000` in UTC, as the Prefer header asked; the offset is for us to add. */
-const UtcDateTime = z.object({ dateTime: z.string() }).transform(({ dateTime }, context) => instant(`${dateTime.slice(0, 23)}Z`, context));
-const Offset = z.string().transform(instant);
-
-function instant(text: string, context: z.RefinementCtx): Date {
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) context.addIssue({ code: 'custom', message: 'not an instant' });
-  return date;
-}
-
-const EmailAddress = z.object({ name: z.string().nullish(), address: z.string().nullish() });
-const ResponseStatus = z.object({ response: z.string().nullish() }).nullish();
-const Location = z.object({ displayName: z.string().nullish(), locationType: z.string().nullish() });
-
-const GraphEvent = z.object({
-  id: z.string().min(1),
-  iCalUId: z.string().min(1),
-  type: z.enum(['singleInstance', 'occurrence', 'exception', 'seriesMaster']),
-  originalStart: Offset.nullish(),
-  originalStartTimeZone: z.string().nullish(),
-  start: UtcDateTime,
-  end: UtcDateTime,
-  isAllDay: z.boolean().nullish(),
-  isCancelled: z.boolean().nullish(),
-  isDraft: z.boolean().nullish(),
-  sensitivity: z.string().nullish(),
-  subject: z.string().nullish(),
-  location: Location.nullish(),
-  locations: z.array(Location).nullish(),
-  isOnlineMeeting: z.boolean().nullish(),
-  onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
-  responseStatus: ResponseStatus,
-  isOrganizer: z.boolean().nullish(),
-  organizer: z.object({ emailAddress: EmailAddress }).nullish(),
-  attendees: z.array(z.object({ type: z.string().nullish(), status: ResponseStatus, emailAddress: EmailAddress.nullish() })).nullish(),
-  hideAttendees: z.boolean().nullish(),
-  lastModifiedDateTime: Offset,
-});
-
-function calendarEvent(event: z.output<typeof GraphEvent>): CalendarEvent {
-  const isOccurrence = event.type === 'occurrence' || event.type === 'exception';
-  return {
-    eventId: event.id,
-    iCalUId: event.iCalUId,
-    isSeriesMaster: event.type === 'seriesMaster',
-    originalStartsAt: isOccurrence ? (event.originalStart ?? event.start) : undefined,
-    startsAt: event.start,
-    endsAt: event.end,
-    timeZone: event.originalStartTimeZone ?? 'UTC',
-    isAllDay: event.isAllDay === true,
-    isCancelled: event.isCancelled === true,
-    isNormalSensitivity: (event.sensitivity ?? 'normal') === 'normal',
-    isDraft: event.isDraft === true,
-    subject: event.subject ?? '',
-    ...locationOf(event),
-    isOnlineMeeting: event.isOnlineMeeting === true,
-    joinUrl: event.onlineMeeting?.joinUrl ?? undefined,
-    response: responseOf(event.responseStatus?.response),
-    isOrganizer: event.isOrganizer === true,
-    organizer: event.organizer ? attendee(event.organizer.emailAddress, 'organizer', false) : undefined,
-    attendees: (event.attendees ?? []).flatMap(({ emailAddress, status, type }) =>
-      emailAddress ? [attendee(emailAddress, responseOf(status?.response), type === 'resource')] : [],
-    ),
-    hidesAttendees: event.hideAttendees === true,
-    lastModifiedAt: event.lastModifiedDateTime,
-  };
-}
-
-function locationOf({ location, locations }: z.output<typeof GraphEvent>): { locationText: string; locationType: string | undefined } {
-  const names = [location, ...(locations ?? [])].map((place) => place?.displayName?.trim() ?? '').filter((name) => name !== '');
-  return { locationText: [...new Set(names)].join('; '), locationType: location?.locationType ?? undefined };
-}
-
-function attendee(email: z.output<typeof EmailAddress>, response: InvitationResponse, isResource: boolean): Attendee {
-  const mail = email.address ?? '';
-  return { name: email.name?.trim() || mail, mail, isResource, response };
-}
-
-const responses: Readonly<Record<string, InvitationResponse>> = {
-  organizer: 'organizer',
-  accepted: 'accepted',
-  tentativelyAccepted: 'tentative',
-  declined: 'declined',
-};
-
-function responseOf(response: string | null | undefined): InvitationResponse {
-  return responses[response ?? ''] ?? 'none';
 }

@@ -53,6 +53,15 @@ export async function readGroupMembers(graph: GraphClient, groupId: string): Pro
   }
 }
 
+/** One user by object id. */
+export async function readUser(graph: GraphClient, userId: string): Promise<Result<DirectoryUser, GraphFailure>> {
+  try {
+    return ok(User.parse(await graph.api(`/users/${userId}`).select(userFields).get()));
+  } catch (error) {
+    return directoryFailure(error);
+  }
+}
+
 /** The user's manager; undefined when the directory names none. */
 export async function readManager(graph: GraphClient, userId: string): Promise<Result<DirectoryUser | undefined, GraphFailure>> {
   try {

@@ -3,9 +3,11 @@ import { QueueServiceClient } from '@azure/storage-queue';
 import type { Config } from '../../config.ts';
 import type { AppTokens } from '../identity/app-token.ts';
 
+export type QueueMessage = Readonly<Record<string, string | number | undefined>>;
+
 export interface Queue {
-  /** Puts one message; `body` is JSON of ids. Resolves when the queue has stored it. */
-  readonly send: (queueName: string, body: Readonly<Record<string, string | number>>) => Promise<void>;
+  /** Puts one message, to be seen after the delay (at once unless told); `body` is JSON of ids. Resolves when the queue has stored it. */
+  readonly send: (queueName: string, body: QueueMessage, options?: { readonly delaySeconds: number }) => Promise<void>;
   readonly isReady: () => Promise<boolean>;
 }
 
@@ -25,9 +27,10 @@ export function openQueue(config: Config, tokens: AppTokens): Queue {
   }
 
   return {
-    async send(queueName, body) {
+    async send(queueName, body, options) {
       await created(queueName);
-      await service.getQueueClient(queueName).sendMessage(Buffer.from(JSON.stringify(body)).toString('base64'));
+      const text = Buffer.from(JSON.stringify(body)).toString('base64');
+      await service.getQueueClient(queueName).sendMessage(text, options && { visibilityTimeout: options.delaySeconds });
     },
     async isReady() {
       try {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { leaseMailbox, renewLease, settleMailbox } from '../../../api/features/sync/mailbox-lease.ts';
+import { holdLease, leaseMailbox, settleWhole } from '../../../api/features/sync/mailbox-lease.ts';
 import { queueNames } from '../../../api/features/sync/messages.ts';
 import { openDatabase } from '../../../api/platform/db/database.ts';
 import { readCalendarPage } from '../../../api/platform/graph/calendar.ts';
@@ -24,8 +24,10 @@ beforeEach(async () => {
   const truth = await fetch(`${house.graphBaseUrl}/simulator/mailboxes/${house.tenant.people.ana.id}/events`);
   for (const { id } of (await truth.json()) as { id: string }[]) await house.deleteEvent('ana', id);
   await house.sql('delete from meeting');
+  await house.sql('update tenant set graph_refused_at = null');
   await house.sql(
-    `update mailbox set state = 'waiting', read_number = 0, next_link = null, events_read = 0, customer_meetings = 0, lease_until = null`,
+    `update mailbox set state = 'waiting', read_number = 0, next_link = null, events_read = 0, customer_meetings = 0, lease_until = null,
+       last_read_at = null`,
   );
 });
 
@@ -165,22 +167,53 @@ describe('a mailbox that cannot be read', () => {
   }, 60_000);
 });
 
+describe('a tenant that has withdrawn its consent', () => {
+  const asked = async (): Promise<number> => {
+    await house.queues.getQueueClient(queueNames.readMailbox).clearMessages();
+    await house.sql(`update mailbox set lease_until = null, state = 'failed'`);
+    const log = house.logLines.length;
+    await house.host.runTimer('request-mailbox-reads');
+    // Each read leaves a line, since consent is still withdrawn.
+    await expect
+      .poll(() => house.sql<{ n: number }>(`select count(*)::int as n from mailbox where lease_until is not null`), { timeout: 10_000 })
+      .toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return house.logLines.slice(log).filter((line) => line.includes('calendar_not_read')).length;
+  };
+
+  afterEach(() => fault('none'));
+
+  it('is tried with one mailbox every quarter of an hour, and with all once it gets through', async () => {
+    await fault('consent_revoked');
+    expect(await asked()).toBeGreaterThan(1);
+    expect(await asked()).toBe(0);
+    house.setNow('2026-05-04T14:15:00Z');
+    expect(await asked()).toBe(1);
+    await fault('none');
+    house.setNow('2026-05-04T14:30:00Z');
+    await house.sql(`update mailbox set lease_until = null`);
+    await house.host.runTimer('request-mailbox-reads');
+    await expect
+      .poll(() => house.sql('select graph_refused_at from tenant where graph_refused_at is null'), { timeout: 10_000 })
+      .toHaveLength(1);
+    house.setNow('2026-05-04T14:00:00Z');
+  }, 40_000);
+});
+
 it('a worker that lost its lease writes nothing', async () => {
   await house.addEvent('ana', anEvent('2026-05-04T09:00:00Z', { attendees: [invited(contoral)] }));
   const database = openDatabase({ url: house.config.database.url, maxConnections: 2 });
   const { tenantId } = house.tenant;
   const message = { tenantId, sellerId: house.tenant.people.ana.id };
-  const window = { startsAt: new Date('2026-01-01T00:00:00Z'), endsAt: new Date('2026-07-01T00:00:00Z') };
   const at = (text: string): Date => new Date(text);
-  const take = (nowAt: Date) => database.withTenant(tenantId, (tx) => leaseMailbox(tx, message, window, nowAt));
+  const take = (nowAt: Date) => database.withTenant(tenantId, (tx) => leaseMailbox(tx, message, nowAt));
   const first = await take(at('2026-05-04T14:00:00Z'));
-  expect(await take(at('2026-05-04T14:00:30Z'))).toBeUndefined();
+  expect(await take(at('2026-05-04T14:00:30Z'))).toBe('busy');
   const second = await take(at('2026-05-04T14:05:00Z'));
-  if (!first || !second) throw new Error('no lease');
-  const progress = { nextLink: 'https://graph.microsoft.com/x', events: 1, nowAt: at('2026-05-04T14:05:01Z') };
-  expect(await database.withTenant(tenantId, (tx) => renewLease(tx, first, progress))).toBe(false);
-  await database.withTenant(tenantId, (tx) => settleMailbox(tx, first, 'read', at('2026-05-04T14:05:02Z')));
-  expect(await mailbox('ana')).toMatchObject({ state: 'reading', next_link: null });
-  expect(await database.withTenant(tenantId, (tx) => renewLease(tx, second, progress))).toBe(true);
+  if (typeof first !== 'object' || typeof second !== 'object') throw new Error('no lease');
+  expect(await database.withTenant(tenantId, (tx) => holdLease(tx, first))).toBe(false);
+  await database.withTenant(tenantId, (tx) => settleWhole(tx, first, at('2026-05-04T14:05:02Z')));
+  expect(await mailbox('ana')).toMatchObject({ state: 'reading', next_link: null, last_read_at: null });
+  expect(await database.withTenant(tenantId, (tx) => holdLease(tx, second))).toBe(true);
   await database.close();
 });

@@ -1,0 +1,22 @@
+/** Graph refuses us altogether: consent was withdrawn, or never given. Then the tenant is left alone but for one try now and then. */
+import type { TenantTransaction } from '../../platform/db/database.ts';
+
+/** Between two tries. */
+export const refusedPauseMs = 15 * 60_000;
+
+export async function noteRefusal(tx: TenantTransaction, nowAt: Date): Promise<void> {
+  await tx.updateTable('tenant').set({ graph_refused_at: nowAt }).execute();
+}
+
+/** After a read that got through. */
+export async function forgetRefusal(tx: TenantTransaction): Promise<void> {
+  await tx.updateTable('tenant').set({ graph_refused_at: null }).where('graph_refused_at', 'is not', null).execute();
+}
+
+/** How many mailboxes may be asked for: all, none while the refusal is fresh, otherwise one to try with. */
+export async function allowedReads(tx: TenantTransaction, nowAt: Date): Promise<number> {
+  const tenant = await tx.selectFrom('tenant').select('graph_refused_at').executeTakeFirst();
+  const refusedAt = tenant?.graph_refused_at;
+  if (!refusedAt) return Infinity;
+  return nowAt.getTime() - refusedAt.getTime() < refusedPauseMs ? 0 : 1;
+}
