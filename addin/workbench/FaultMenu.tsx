@@ -7,7 +7,7 @@ import type { Faults } from './endpoints.ts';
 import type { SignInState } from './nested-app-auth.ts';
 import { text } from './text.ts';
 
-const apiFaults: readonly Faults['api'][] = ['none', 'unavailable', 'slow'];
+const apiFaults: readonly Faults['api'][] = ['none', 'unavailable', 'slow', 'answer_lost'];
 const graphFaults: readonly Faults['graph'][] = ['none', 'throttle', 'unavailable', 'slow'];
 const signInFaults: readonly SignInState[] = ['none', 'signed-out', 'no-bridge'];
 

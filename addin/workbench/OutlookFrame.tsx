@@ -1,9 +1,13 @@
 /** The Outlook-like frame: the day's meetings, the open one, and our pane beside it. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { Choice } from './Choice.tsx';
 import { DayList } from './DayList.tsx';
-import type { Identity } from './endpoints.ts';
+import { readCalendars } from './endpoints.ts';
+import type { Calendar, Identity, OutlookItem } from './endpoints.ts';
 import { FrameHead } from './frame-parts.tsx';
 import { PaneFrame } from './PaneFrame.tsx';
+import { itemShapes } from './place.ts';
 import type { Place } from './place.ts';
 import { ReadingPane } from './ReadingPane.tsx';
 import { Empty, Trouble } from './states.tsx';
@@ -56,6 +60,7 @@ const useStyles = makeStyles({
     [`@container (max-width: ${String(pileBelowPx)}px)`]: { flexBasis: 'auto', overflowY: 'visible' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  choice: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   pane: {
     display: 'flex',
     flexDirection: 'column',
@@ -90,9 +95,12 @@ interface OutlookFrameProps {
 export function OutlookFrame(props: OutlookFrameProps) {
   const { place, change, persona, identity, timeZone, nowAt } = props;
   const styles = useStyles();
+  const { data: calendars = [] } = useQuery({ queryKey: ['calendars', persona], queryFn: () => readCalendars(persona) });
+  const shared = calendars.find(({ id }) => id === place.calendar && id !== persona);
+  const shown = shared ?? { id: persona, mail: identity.username };
   const day = useOutlookDay({
-    persona,
-    ownAddress: identity.username,
+    persona: shown.id,
+    ownAddress: shown.mail,
     nowAt,
     timeZone,
     dayOn: place.dayOn,
@@ -107,6 +115,7 @@ export function OutlookFrame(props: OutlookFrameProps) {
         <div className={styles.columns}>
           <div className={styles.calendar}>
             <div className={styles.list}>
+              <WhoseCalendar calendars={calendars} shownId={shown.id} persona={persona} change={change} />
               <DayList
                 dayOn={day.dayOn}
                 todayOn={day.todayOn}
@@ -123,11 +132,7 @@ export function OutlookFrame(props: OutlookFrameProps) {
             </div>
             {/* A scrolling region must be reachable by the keyboard. */}
             <div className={styles.reading} role="region" aria-label={text.readingPane} tabIndex={0}>
-              {day.chosen === undefined ? (
-                <Empty>{text.chooseMeeting}</Empty>
-              ) : (
-                <ReadingPane item={day.chosen} ownAddress={identity.username} timeZone={timeZone} />
-              )}
+              <OpenMeeting item={day.chosen} ownAddress={identity.username} timeZone={timeZone} place={place} change={change} />
             </div>
           </div>
           <div className={styles.pane} style={{ width: place.paneWidthPx }}>
@@ -135,10 +140,12 @@ export function OutlookFrame(props: OutlookFrameProps) {
               <Empty>{text.paneWaits}</Empty>
             ) : (
               <PaneFrame
-                key={`${persona} ${day.chosen.itemId} ${props.epoch}`}
+                key={`${persona} ${day.chosen.itemId} ${place.shape} ${props.epoch}`}
                 addinOrigin={props.addinOrigin}
                 identity={identity}
                 item={day.chosen}
+                shape={place.shape}
+                ownerMail={shared?.mail}
                 theme={place.theme}
                 timeZone={timeZone}
                 widthPx={place.paneWidthPx}
@@ -148,6 +155,54 @@ export function OutlookFrame(props: OutlookFrameProps) {
             )}
           </div>
         </div>
+      </div>
+    </>
+  );
+}
+
+interface WhoseCalendarProps extends Pick<OutlookFrameProps, 'persona' | 'change'> {
+  readonly calendars: readonly Calendar[];
+  readonly shownId: string;
+}
+
+/** Nothing to choose for a person with whom nobody shares a calendar. */
+function WhoseCalendar({ calendars, shownId, persona, change }: WhoseCalendarProps) {
+  const styles = useStyles();
+  if (calendars.length < 2) return undefined;
+  return (
+    <div className={styles.choice}>
+      <Choice
+        label={text.calendar}
+        value={shownId}
+        options={calendars.map(({ id, name }) => [id, name] as const)}
+        onChange={(id) => {
+          change({ calendar: id === persona ? undefined : id, dayOn: undefined, itemId: undefined });
+        }}
+      />
+    </div>
+  );
+}
+
+interface OpenMeetingProps extends Pick<OutlookFrameProps, 'place' | 'change' | 'timeZone'> {
+  readonly item: OutlookItem | undefined;
+  readonly ownAddress: string;
+}
+
+function OpenMeeting({ item, ownAddress, timeZone, place, change }: OpenMeetingProps) {
+  const styles = useStyles();
+  if (item === undefined) return <Empty>{text.chooseMeeting}</Empty>;
+  return (
+    <>
+      <ReadingPane item={item} ownAddress={ownAddress} timeZone={timeZone} />
+      <div className={styles.choice}>
+        <Choice
+          label={text.shape}
+          value={place.shape}
+          options={itemShapes.map((shape) => [shape, text.shapes[shape]] as const)}
+          onChange={(shape) => {
+            change({ shape });
+          }}
+        />
       </div>
     </>
   );

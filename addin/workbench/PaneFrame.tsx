@@ -8,7 +8,7 @@ import { hostLocale } from './host-locale.ts';
 import type { MailboxSnapshot } from './office-messages.ts';
 import { createOutlookParent } from './outlook-parent.ts';
 import type { OutlookParent } from './outlook-parent.ts';
-import type { ThemeName } from './place.ts';
+import type { ItemShape, ThemeName } from './place.ts';
 import { ScaledFrame } from './ScaledFrame.tsx';
 import { readSavedSettings, saveSettings } from './saved-settings.ts';
 import type { Notice } from './teams-parent.ts';
@@ -31,6 +31,9 @@ interface PaneFrameProps {
   readonly addinOrigin: string;
   readonly identity: Identity;
   readonly item: OutlookItem;
+  readonly shape: ItemShape;
+  /** Of the calendar's owner, when that is somebody else. */
+  readonly ownerMail: string | undefined;
   readonly theme: ThemeName;
   readonly timeZone: string;
   readonly widthPx: number;
@@ -38,9 +41,11 @@ interface PaneFrameProps {
   readonly onReload: () => void;
 }
 
-function snapshotOf({ identity, item, theme, timeZone }: PaneFrameProps): MailboxSnapshot {
+function snapshotOf({ identity, item, shape, ownerMail, theme, timeZone }: PaneFrameProps): MailboxSnapshot {
   return {
     item,
+    shape,
+    ownerMail,
     userProfile: { displayName: identity.name, emailAddress: identity.username, timeZone, accountType: 'office365' },
     displayLanguage: hostLocale(),
     officeTheme: officeColors[theme],

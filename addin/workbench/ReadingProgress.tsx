@@ -1,4 +1,4 @@
-/** How far the first reading of the calendars has come; nothing once it is complete. */
+/** How far the reading of the calendars has come; nothing once it is complete. */
 import { Field, ProgressBar, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { readProgress } from './endpoints.ts';
@@ -12,14 +12,19 @@ const useStyles = makeStyles({
 
 const count = new Intl.NumberFormat('en-GB');
 
-export function ReadingProgress() {
+interface ReadingProgressProps {
+  /** The calendars are about to be read anew: a complete reading is looked at again. */
+  readonly isAwaited: boolean;
+}
+
+export function ReadingProgress({ isAwaited }: ReadingProgressProps) {
   const styles = useStyles();
   const { data } = useQuery({
     queryKey: ['progress'],
     queryFn: readProgress,
-    refetchInterval: (query) => (query.state.data?.isComplete === true ? false : pollEveryMs),
+    refetchInterval: (query) => (query.state.data?.isComplete === true && !isAwaited ? false : pollEveryMs),
   });
-  if (data === undefined || data.isComplete) return null;
+  if (data === undefined || (data.isComplete && !isAwaited)) return null;
   const { mailboxesDone, mailboxesTotal, eventsRead } = data;
   return (
     <div className={styles.room}>

@@ -48,6 +48,10 @@ export function TeamsFrame(props: TeamsFrameProps) {
       onOpenLink: (url) => {
         setNotice({ title: text.wantsToOpen, detail: url, url: clickable(url) });
       },
+      onComposeMeeting: ({ subject, startTime, content, attendees }) => {
+        const parts = [subject, startTime, content, ...attendees].filter((part) => part !== '');
+        setNotice({ title: text.newAppointment, detail: parts.join(', ') });
+      },
       onShareLink: (subPageId) => {
         setNotice({ title: text.linkShared, detail: subPageId });
       },

@@ -17,11 +17,14 @@ import { text } from './text.ts';
 import { pageThemes } from './themes.ts';
 import { TopBar } from './TopBar.tsx';
 import { usePlace } from './use-place.ts';
+import { useProposedAccounts } from './use-proposed-accounts.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 const clockEveryMs = 20_000;
 /** While the server is away, every query asks again this often. */
 export const retryEveryMs = 3_000;
+/** The first thing to do with accounts that have just come in: the questions about the year before. */
+const welcomePage = '/welcome';
 const noFaults: Faults = { api: 'none', graph: 'none' };
 /** Below this width of the window the frames stand one above the other and the page scrolls. */
 const stackBelow = '@media (max-width: 1180px)';
@@ -138,6 +141,11 @@ export function Workbench() {
       queryClient.setQueryData(['faults'], data);
     },
   });
+  const isOwnCalendar = local.settings?.isOwnCalendar === true;
+  const proposed = useProposedAccounts(isOwnCalendar, () => {
+    change({ persona: local.people.find(({ roles }) => roles.includes('seller'))?.id, page: welcomePage });
+    restart();
+  });
   const ready = readyOf(local);
 
   return (
@@ -151,10 +159,10 @@ export function Workbench() {
           nowAt={local.nowAt}
           timeZone={local.settings?.timeZone}
           isAdvancing={advance.isPending}
-          isOwnCalendar={local.settings?.isOwnCalendar === true}
+          isOwnCalendar={isOwnCalendar}
           onAdvance={advance.mutate}
         >
-          <OwnCalendarDialog />
+          <OwnCalendarDialog proposed={proposed} />
           <FaultMenu
             faults={faults.data ?? noFaults}
             signIn={signIn.state}
@@ -166,7 +174,7 @@ export function Workbench() {
           />
         </TopBar>
         <main className={styles.main}>
-          <ReadingProgress />
+          <ReadingProgress isAwaited={proposed.isRunning} />
           {local.error !== null && (
             <Trouble
               error={local.error}

@@ -3,6 +3,8 @@
  * (Appointment Compose). Writing to an item is not offered.
  */
 import type { Attendee, OutlookItem } from './endpoints.ts';
+import type { MailboxSnapshot } from './office-messages.ts';
+import type { ItemShape } from './place.ts';
 
 type Callback<T> = (result: Office.AsyncResult<T>) => void;
 type Options = Office.AsyncContextOptions;
@@ -79,8 +81,46 @@ type ReadMembers = Pick<
 
 const replyPrefix = /^(?:re|fw|fwd|aw|wg|rv|tr):\s*/i;
 
+/** Calls back later with a refusal. */
+function fail(name: string, message: string, callback: Callback<never>): void {
+  const result = { status: 'failed', error: { name, code: 9999, message } } as unknown as Office.AsyncResult<never>;
+  setTimeout(() => {
+    callback(result);
+  }, 0);
+}
+
+/** The item in the shape in which Outlook gives it to the pane. Of a calendar that is shared for reading, a delegate is never the organizer. */
+export function officeItem({ item, shape, ownerMail }: Pick<MailboxSnapshot, 'item' | 'shape' | 'ownerMail'>, ownDomain: string): object {
+  if (shape === 'message') return { itemType: 'message', itemId: item.itemId, subject: item.subject };
+  if (shape === 'unsaved') return { ...organizerItem(item, ownDomain), getItemIdAsync: notSaved };
+  const shown = { ...item, itemId: shownId(item, shape) };
+  if (ownerMail !== undefined) return { ...readItem(shown, ownDomain), ...sharedBy(ownerMail) };
+  return item.isOrganizer ? organizerItem(shown, ownDomain) : readItem(shown, ownDomain);
+}
+
+function notSaved(callback: Callback<never>): void {
+  fail('ItemNotSaved', 'The ID cannot be retrieved until the item is saved.', callback);
+}
+
+/** Classic Outlook gives the series' id for one of its dates, or none. */
+function shownId(item: OutlookItem, shape: ItemShape): string {
+  if (shape === 'no-id') return '';
+  return shape === 'series-id' ? (item.seriesId ?? item.itemId) : item.itemId;
+}
+
+/** Exists in shared folders alone. */
+function sharedBy(owner: string): {
+  readonly getSharedPropertiesAsync: (first: Options | Callback<object>, second?: Callback<object>) => void;
+} {
+  return {
+    getSharedPropertiesAsync: (first, second) => {
+      succeed({ owner, delegatePermissions: 1, targetMailbox: owner, targetRestUrl: 'https://outlook.office.com/api' }, first, second);
+    },
+  };
+}
+
 /** The item as an attendee sees it. `seriesId` is null for a single meeting, as in Outlook. */
-export function readItem(item: OutlookItem, ownDomain: string) {
+function readItem(item: OutlookItem, ownDomain: string) {
   const plain: ReadMembers = {
     itemType: 'appointment',
     itemClass: 'IPM.Appointment',
@@ -102,7 +142,7 @@ export function readItem(item: OutlookItem, ownDomain: string) {
 }
 
 /** The item as its organizer sees it: no plain `itemId`, everything but the type and the series by callback. */
-export function organizerItem(item: OutlookItem, ownDomain: string) {
+function organizerItem(item: OutlookItem, ownDomain: string) {
   return {
     itemType: 'appointment',
     seriesId: item.seriesId,

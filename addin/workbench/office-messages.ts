@@ -1,5 +1,6 @@
 /** The messages between our office.js stand-in and the workbench around it. Ours alone: the real office.js speaks otherwise to its host. */
 import type { OutlookItem } from './endpoints.ts';
+import type { ItemShape } from './place.ts';
 
 export const officeMark = 'firsthand-office';
 
@@ -12,6 +13,9 @@ export interface OfficeColors {
 
 export interface MailboxSnapshot {
   readonly item: OutlookItem;
+  readonly shape: ItemShape;
+  /** Address of the mailbox's owner, when the calendar is somebody else's. */
+  readonly ownerMail: string | undefined;
   readonly userProfile: {
     readonly displayName: string;
     readonly emailAddress: string;

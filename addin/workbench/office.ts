@@ -2,7 +2,7 @@
  * A stand-in for Microsoft's office.js in the pane's page, for the workbench alone: the part of Outlook on the web that an appointment pane
  * may use. A classic script, loaded before the pane's own. In a plain browser window it reports no host, as the real one does.
  */
-import { organizerItem, readItem, succeed } from './office-item.ts';
+import { officeItem, succeed } from './office-item.ts';
 import { isOfficeMessage, officeMark } from './office-messages.ts';
 import type { FromPane, MailboxSnapshot, NewAppointment, OfficeColors, ToPane } from './office-messages.ts';
 
@@ -89,7 +89,7 @@ function roamingSettings(saved: Readonly<Record<string, unknown>>) {
 function mailbox(snapshot: MailboxSnapshot) {
   const ownDomain = snapshot.userProfile.emailAddress.split('@')[1]?.toLowerCase() ?? '';
   return {
-    item: snapshot.item.isOrganizer ? organizerItem(snapshot.item, ownDomain) : readItem(snapshot.item, ownDomain),
+    item: officeItem(snapshot, ownDomain),
     userProfile: snapshot.userProfile,
     diagnostics: { hostName: 'OutlookWebApp', hostVersion: '20261120.1.0.0', OWAView: 'ThreeColumns' },
     convertToRestId,
@@ -193,3 +193,10 @@ const started = new Promise<Info>((resolve) => {
 // The real library does this in every host; a router that pushes states must not be used in the pane.
 Object.assign(window.history, { pushState: null, replaceState: null });
 Object.assign(window, { Office: office });
+// Nothing that the pane opens leaves this machine by itself: the workbench shows it to the person.
+if (isFramed) {
+  window.open = (url) => {
+    send({ mark: officeMark, kind: 'open-link', url: String(url) });
+    return null;
+  };
+}

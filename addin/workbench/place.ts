@@ -3,11 +3,18 @@
 export type ThemeName = 'default' | 'dark' | 'contrast' | 'glass';
 type Shown = 'both' | 'outlook' | 'teams';
 
+/** How Outlook shows an item to the pane: as it should, as classic Outlook sometimes does, or as something that is no meeting yet. */
+export type ItemShape = 'plain' | 'series-id' | 'no-id' | 'unsaved' | 'message';
+export const itemShapes: readonly ItemShape[] = ['plain', 'series-id', 'no-id', 'unsaved', 'message'];
+
 export interface Place {
   readonly persona?: string | undefined;
   /** A local day, YYYY-MM-DD; absent means the last day with meetings. */
   readonly dayOn?: string | undefined;
   readonly itemId?: string | undefined;
+  /** Whose calendar, by person; absent means the person's own. */
+  readonly calendar?: string | undefined;
+  readonly shape: ItemShape;
   readonly theme: ThemeName;
   readonly shown: Shown;
   readonly teamsWidthPx: number;
@@ -45,6 +52,8 @@ export function parsePlace(hash: string): Place {
     dayOn: day !== null && dayPattern.test(day) ? day : undefined,
     // Ids are base64: a bare + that was decoded to a space is meant as a +.
     itemId: found.get('item')?.replaceAll(' ', '+') ?? undefined,
+    calendar: found.get('calendar') ?? undefined,
+    shape: oneOf(itemShapes, found.get('shape')) ?? 'plain',
     theme: oneOf(themeNames, found.get('theme')) ?? 'default',
     shown: oneOf(shownNames, found.get('show')) ?? 'both',
     teamsWidthPx: widthPx(found.get('width'), defaultTeamsWidthPx),
@@ -59,6 +68,8 @@ export function formatPlace(place: Place): string {
     ['persona', place.persona],
     ['day', place.dayOn],
     ['item', place.itemId],
+    ['calendar', place.calendar],
+    ['shape', place.shape === 'plain' ? undefined : place.shape],
     ['theme', place.theme === 'default' ? undefined : place.theme],
     ['show', place.shown === 'both' ? undefined : place.shown],
     ['width', place.teamsWidthPx === defaultTeamsWidthPx ? undefined : String(place.teamsWidthPx)],

@@ -1,6 +1,6 @@
 /**
- * The Teams side of TeamsJS 2.58's message protocol, as far as a personal tab needs it: start, context, theme, links, navigation, nested
- * app authentication. Calls outside of it get no answer, and the runtime below does not claim them.
+ * The Teams side of TeamsJS 2.58's message protocol, as far as a personal tab needs it: start, context, theme, links, navigation, new
+ * appointments, nested app authentication. Calls outside of it get no answer, and the runtime below does not claim them.
  */
 import type { Identity } from './endpoints.ts';
 import type { ThemeName } from './place.ts';
@@ -13,6 +13,14 @@ export interface Notice {
   readonly url?: string | undefined;
 }
 
+/** As TeamsJS sends it: moments are `MM/DD/YYYY HH:MM:SS`, local. */
+export interface ComposedMeeting {
+  readonly subject: string;
+  readonly startTime: string;
+  readonly attendees: readonly string[];
+  readonly content: string;
+}
+
 interface TeamsParentOptions {
   readonly frame: () => Window | null;
   readonly addinOrigin: string;
@@ -23,6 +31,7 @@ interface TeamsParentOptions {
   readonly answerAuth: (message: string) => Promise<string | undefined>;
   readonly onState: (state: FrameState) => void;
   readonly onOpenLink: (url: string) => void;
+  readonly onComposeMeeting: (meeting: ComposedMeeting) => void;
   readonly onShareLink: (subPageId: string) => void;
   /** The tab asks for one of its own pages. */
   readonly onNavigate: (page: string) => void;
@@ -50,7 +59,7 @@ const runtime = JSON.stringify({
   apiVersion: 4,
   isLegacyTeams: false,
   isNAAChannelRecommended: true,
-  supports: { nestedAppAuth: {}, pages: { currentApp: {}, backStack: {} } },
+  supports: { nestedAppAuth: {}, calendar: {}, pages: { currentApp: {}, backStack: {} } },
 });
 
 const entityLink = /^https:\/\/teams\.(?:microsoft\.com|cloud\.microsoft)\/l\/entity\/[^/]+\/[^/?]+/;
@@ -125,6 +134,10 @@ function handlersFor(
       options.onNavigate('');
       return [null];
     },
+    'calendar.composeMeeting': ([form]) => {
+      options.onComposeMeeting(composedMeeting(form));
+      return [true];
+    },
     shareDeepLink: ([subPageId]) => {
       options.onShareLink(String(subPageId));
       return undefined;
@@ -155,6 +168,16 @@ function contextOf({ identity, theme, page, locale, addinOrigin }: TeamsParentOp
     isMultiWindow: false,
     ringId: 'general',
     sourceOrigin: addinOrigin,
+  };
+}
+
+function composedMeeting(form: unknown): ComposedMeeting {
+  const { subject, startTime, attendees, content } = Object(form) as Partial<Record<keyof ComposedMeeting, unknown>>;
+  return {
+    subject: String(subject ?? ''),
+    startTime: String(startTime ?? ''),
+    attendees: Array.isArray(attendees) ? attendees.map(String) : [],
+    content: String(content ?? ''),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What we think a meeting's modality is, with reasons a seller can read. Never counted until a person confirms it. */
 import type { JoinProvider } from './meeting-link.ts';
+import { isOverLunch } from './modality/lunch.ts';
 import { type LocationSigns, readLocation, type Sign } from './modality/location-signs.ts';
 import { subjectSuggestion } from './modality/subject-signs.ts';
 import type { Reason } from './modality-reason.ts';
@@ -16,11 +17,15 @@ export interface ModalityFacts {
   readonly locationType?: string | undefined;
   /** Whether a room mailbox of ours was booked. */
   readonly isOwnRoom?: boolean | undefined;
-  /** Start in the seller's time zone, 0 to 23. */
+  /** Start in the meeting's time zone or else the seller's, 0 to 23; absent for a whole day. */
   readonly startHourLocal?: number | undefined;
   readonly durationMinutes?: number | undefined;
-  /** People who joined the online meeting, after the fact; absent while nobody has looked. */
-  readonly attendance?: { readonly ours: number; readonly contacts: number } | undefined;
+  /** Registrable domains of the customers invited. */
+  readonly contactDomains?: readonly string[] | undefined;
+  /** Every customer invited has declined. */
+  readonly isDeclinedByAll?: boolean | undefined;
+  /** People who joined the online meeting, after the fact; absent while nobody has looked. Of ours it may not be known. */
+  readonly attendance?: { readonly ours?: number | undefined; readonly contacts: number } | undefined;
   /** Earlier meetings with the account that a person has answered: near is in person or hybrid. */
   readonly history?: { readonly near: number; readonly remote: number } | undefined;
 }
@@ -45,10 +50,13 @@ interface Signs extends LocationSigns {
 }
 
 function beforeTheFact(facts: ModalityFacts): ModalitySuggestion {
-  const read = readLocation(facts.locationText ?? '');
+  // What was planned as a visit is none without anybody to visit, and no call either.
+  if (facts.isDeclinedByAll) return unknown;
+  const read = readLocation(facts.locationText ?? '', facts.isOwnRoom ? [] : facts.contactDomains);
   const signs: Signs = { ...read, place: typedPlace(facts) ?? read.place, field: onlineField(facts) };
   if (facts.isOwnRoom) return ownRoom(signs);
-  return spokenOf(signs) ?? placed(signs) ?? remote(signs) ?? subjectSuggestion(facts) ?? unknown;
+  const said = spokenOf(signs) ?? placed(signs, facts) ?? lunchDespiteField(signs, facts);
+  return said ?? remote(signs) ?? subjectSuggestion(facts) ?? unknown;
 }
 
 function onlineField({ isOnlineMeeting, joinUrl, onlineProvider }: ModalityFacts): Reason | undefined {
@@ -72,13 +80,29 @@ function spokenOf({ hybrid, inPerson, online, link, field }: Signs): ModalitySug
 }
 
 /** A place, alone or against a link that the calendar may have added to it by itself. */
-function placed({ place, online, link, field, phone }: Signs): ModalitySuggestion | undefined {
+function placed({ place, online, link, field, phone }: Signs, facts: ModalityFacts): ModalitySuggestion | undefined {
   if (!place) return undefined;
   if (online) return suggestion('virtual', 0.6, online.reason, place.reason);
   if (phone?.reason.code === 'phone_word') return suggestion('phone', 0.6, phone.reason, place.reason);
   if (link && isPerhapsOnline(place)) return suggestion('virtual', 0.6, link.reason, place.reason);
-  if (link || field) return suggestion('in_person', 0.55, place.reason, linkReason(link));
+  if (link || field) return placeDespiteLink(place, linkReason(link), facts);
   return suggestion('in_person', placeConfidence(place), place.reason);
+}
+
+/** At lunchtime a restaurant is not there by chance. */
+function placeDespiteLink({ reason }: Sign, link: Reason, facts: ModalityFacts): ModalitySuggestion {
+  return reason.code === 'restaurant' && isOverLunch(facts)
+    ? suggestion('in_person', 0.7, reason, overLunch, link)
+    : suggestion('in_person', 0.55, reason, link);
+}
+
+const overLunch: Reason = { code: 'over_lunch', words: '' };
+
+/** Many calendars add a link to every meeting, to "Lunch with Dana" at noon as well; a link that somebody wrote is another thing. */
+function lunchDespiteField({ online, link, field, phone }: Signs, facts: ModalityFacts): ModalitySuggestion | undefined {
+  if (!field || online || link || phone || !isOverLunch(facts)) return undefined;
+  const spoken = subjectSuggestion(facts);
+  return spoken?.modality === 'in_person' ? suggestion('in_person', 0.55, ...spoken.reasons, field) : undefined;
 }
 
 /** A bare `room` may be the service's own: "I opened a room: zoom.us/j/1". */
@@ -86,10 +110,10 @@ function isPerhapsOnline({ reason, isSure }: Sign): boolean {
   return reason.code === 'room' && !isSure;
 }
 
-/** A name and a number may be something else than a house. */
+/** A name and a number may be something else than a house, and the customer's name what the meeting is about. */
 function placeConfidence({ reason, isSure }: Sign): number {
   if (isSure) return 0.92;
-  return reason.code === 'address' ? 0.75 : 0.85;
+  return reason.code === 'address' || reason.code === 'customer_named' ? 0.75 : 0.85;
 }
 
 /** The link in the text is named; one in the calendar's fields is only there. */
@@ -133,11 +157,13 @@ function afterTheFact({ attendance }: ModalityFacts, before: ModalitySuggestion)
   if (!attendance) return before;
   const joined: Reason = { code: 'contacts_joined', words: '' };
   if (attendance.contacts > 0) return { modality: 'virtual', confidence: before.modality === 'virtual' ? 0.97 : 0.8, reasons: [joined] };
-  if (attendance.ours > 0 || before.modality === 'unknown' || before.modality === 'phone') return before;
+  if ((attendance.ours ?? 0) > 0 || before.modality === 'unknown' || before.modality === 'phone') return before;
   const nobody: Reason = { code: 'nobody_joined', words: '' };
   if (before.modality === 'in_person') {
     return { ...before, confidence: Math.max(before.confidence, 0.7), reasons: [...before.reasons, nobody] };
   }
+  // One of ours may have waited there alone.
+  if (attendance.ours === undefined) return before;
   if (before.modality === 'hybrid') return { modality: 'in_person', confidence: 0.6, reasons: [...before.reasons, nobody] };
   return suggestion('in_person', 0.5, nobody);
 }

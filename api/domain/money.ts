@@ -1,4 +1,4 @@
-/** Money in minor units: how many of them a currency has, and one currency in another. */
+/** Money in minor units: which currencies there are, how many minor units they have, and one currency in another. */
 
 /** ISO 4217, List One, column "Minor unit", where it is not 2. Not asked of Intl: its data has 0 for some of 2 and 3 (IQD, LAK), and changes. */
 const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map(
@@ -8,6 +8,14 @@ const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map(
     4: 'CLF UYW',
   }).flatMap(([digits, currencies]) => currencies.split(' ').map((currency) => [currency, Number(digits)])),
 );
+
+/** Those in use, so DEM is none. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217 codes in upper case. */
+export function isCurrency(code: string): boolean {
+  return currencies.has(code);
+}
 
 /** Decimals of the currency's smaller unit: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {

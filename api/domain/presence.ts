@@ -21,10 +21,37 @@ export interface Presence {
  * speaks of another room: the newest has replaced it.
  */
 export function unitePresence(newest: PresenceClaim, others: readonly PresenceClaim[]): Presence {
-  const claims = [newest, ...others.filter(({ modality }) => isNear(modality) === isNear(newest.modality))];
+  const claims = claimsOfOneRoom(newest, others);
   const contactIds = [...new Set(claims.flatMap(({ presentContactIds }) => presentContactIds))].sort();
   const absent = new Set(claims.flatMap(({ absentContactIds }) => absentContactIds));
   return { contactIds, disputedContactIds: contactIds.filter((contactId) => absent.has(contactId)) };
+}
+
+/** The newest answer of one seller, known by whose it is. */
+export interface SellersClaim extends PresenceClaim {
+  readonly sellerId: string;
+}
+
+export interface Dispute {
+  readonly contactId: string;
+  /** Each once, in the order of the claims; neither list is empty. */
+  readonly presentBySellerIds: readonly string[];
+  readonly absentBySellerIds: readonly string[];
+}
+
+/** Whose answers stand against each other, by contact; of the class of the newest answer alone. Sorted by contact id. */
+export function disputesOf(newest: SellersClaim, others: readonly SellersClaim[]): readonly Dispute[] {
+  const claims = claimsOfOneRoom(newest, others);
+  return unitePresence(newest, others).disputedContactIds.map((contactId) => ({
+    contactId,
+    presentBySellerIds: claims.filter(({ presentContactIds }) => presentContactIds.includes(contactId)).map(({ sellerId }) => sellerId),
+    absentBySellerIds: claims.filter(({ absentContactIds }) => absentContactIds.includes(contactId)).map(({ sellerId }) => sellerId),
+  }));
+}
+
+/** The newest answer first; an answer of another class speaks of another room. */
+export function claimsOfOneRoom<C extends PresenceClaim>(newest: C, others: readonly C[]): readonly C[] {
+  return [newest, ...others.filter(({ modality }) => isNear(modality) === isNear(newest.modality))];
 }
 
 export interface ObservedMeeting {

@@ -37,6 +37,7 @@ export const reasonCodes = [
   'room',
   'office',
   'venue',
+  'customer_named',
   'own_room',
   'place_and_link',
   'room_and_link',

@@ -1,6 +1,7 @@
 /** What a seller may claim about a meeting, and when. Knows nothing of storage, transport or the clock. */
 import { type Engagement, isNear, type Modality, type Outcome, type Place } from './tag-vocabulary.ts';
 import { ok, refused, type Result } from './result.ts';
+import type { Spend } from './spend.ts';
 
 export const invitationResponses = ['organizer', 'accepted', 'tentative', 'declined', 'none'] as const;
 export type InvitationResponse = (typeof invitationResponses)[number];
@@ -13,8 +14,8 @@ export interface InvitedContact {
 export interface TaggableMeeting {
   readonly endsAt: Date;
   readonly isCancelled: boolean;
-  /** Version of the newest tag, 0 when there is none. */
-  readonly tagVersion: number;
+  /** The newest version of the tag, also when it does not count; 0 when there is none. */
+  readonly lastTagVersion: number;
   /** Sellers whose calendar holds the meeting, or who added it by hand. */
   readonly sellerIds: readonly string[];
   readonly contacts: readonly InvitedContact[];
@@ -31,8 +32,12 @@ export interface TagClaim {
   readonly presentContactIds?: readonly string[] | undefined;
   /** Observations of single contacts; only for a remote meeting. */
   readonly engagement?: Readonly<Record<string, Engagement>> | undefined;
+  /** Only for a near meeting, or one to which nobody came. */
+  readonly spend?: Spend | undefined;
   /** Whether it answers the question that attendance has raised: then it is final. */
   readonly answersContradiction?: boolean | undefined;
+  /** Whose answer it is, when somebody else gives it; whether they may is proved before. */
+  readonly onBehalfOf?: string | undefined;
   /** The version that the seller saw when answering. */
   readonly basedOnVersion: number;
 }
@@ -47,8 +52,11 @@ export interface Tag {
   /** Contacts whom one tap would have credited, and of whom the seller says that they were not there. */
   readonly absentContactIds: readonly string[];
   readonly engagement: Readonly<Record<string, Engagement>>;
+  readonly spend: Spend | undefined;
   readonly answersContradiction: boolean;
   readonly taggedBy: string;
+  /** The seller whose answer it is, unless that is who gave it. */
+  readonly onBehalfOf: string | undefined;
   readonly taggedAt: Date;
 }
 
@@ -58,18 +66,19 @@ export type TagRefusal =
   | { readonly kind: 'meeting_cancelled' }
   | { readonly kind: 'tagged_meanwhile'; readonly currentVersion: number }
   | { readonly kind: 'not_invited'; readonly contactIds: readonly string[] }
-  | { readonly kind: 'claim_contradicts_itself'; readonly member: 'modality' | 'place' | 'engagement' | 'presentContactIds' };
+  | { readonly kind: 'claim_contradicts_itself'; readonly member: 'modality' | 'place' | 'engagement' | 'presentContactIds' | 'spend' };
 
 /**
  * Turns a claim into the next version of the meeting's tag, or says why not.
  * A refusal never depends on what was claimed before the version check, so two devices that disagree both learn of it.
  */
 export function decideTag(meeting: TaggableMeeting, claim: TagClaim, sellerId: string, nowAt: Date): Result<Tag, TagRefusal> {
-  if (!meeting.sellerIds.includes(sellerId)) return refused({ kind: 'not_your_meeting' });
+  const { ownerId, ...author } = authorOf(claim, sellerId);
+  if (!meeting.sellerIds.includes(ownerId)) return refused({ kind: 'not_your_meeting' });
   if (meeting.isCancelled) return refused({ kind: 'meeting_cancelled' });
   if (meeting.endsAt > nowAt) return refused({ kind: 'meeting_not_over', endsAt: meeting.endsAt.toISOString() });
-  if (claim.basedOnVersion !== meeting.tagVersion) {
-    return refused({ kind: 'tagged_meanwhile', currentVersion: meeting.tagVersion });
+  if (claim.basedOnVersion !== meeting.lastTagVersion) {
+    return refused({ kind: 'tagged_meanwhile', currentVersion: meeting.lastTagVersion });
   }
   const contradiction = contradictionIn(claim);
   if (contradiction) return refused({ kind: 'claim_contradicts_itself', member: contradiction });
@@ -79,17 +88,24 @@ export function decideTag(meeting: TaggableMeeting, claim: TagClaim, sellerId: s
   const credited = claim.outcome === 'held' ? creditedContactIds(meeting.contacts) : [];
   const presentContactIds = claim.presentContactIds ?? credited;
   return ok({
-    version: meeting.tagVersion + 1,
+    version: meeting.lastTagVersion + 1,
     outcome: claim.outcome,
     modality: claim.modality,
     place: claim.place,
     presentContactIds,
     absentContactIds: credited.filter((contactId) => !presentContactIds.includes(contactId)),
     engagement: claim.engagement ?? {},
+    spend: claim.spend,
     answersContradiction: claim.answersContradiction ?? false,
-    taggedBy: sellerId,
+    ...author,
     taggedAt: nowAt,
   });
+}
+
+/** Whose answer it is, and who gave it. */
+function authorOf({ onBehalfOf }: TagClaim, taggedBy: string): Pick<Tag, 'taggedBy' | 'onBehalfOf'> & { readonly ownerId: string } {
+  const isForOther = onBehalfOf !== undefined && onBehalfOf !== taggedBy;
+  return isForOther ? { ownerId: onBehalfOf, taggedBy, onBehalfOf } : { ownerId: taggedBy, taggedBy, onBehalfOf: undefined };
 }
 
 /** Whom one tap credits: the contacts who accepted the invitation, or sent it (`domain.md`, presence). */
@@ -97,14 +113,19 @@ export function creditedContactIds(contacts: readonly InvitedContact[]): readonl
   return contacts.filter(({ response }) => response === 'accepted' || response === 'organizer').map(({ contactId }) => contactId);
 }
 
-function contradictionIn(claim: TagClaim): 'modality' | 'place' | 'engagement' | 'presentContactIds' | undefined {
-  const isHeld = claim.outcome === 'held';
-  if (isHeld !== (claim.modality !== undefined)) return 'modality';
-  if (!isHeld && (claim.presentContactIds ?? []).length > 0) return 'presentContactIds';
-  const wasNear = claim.modality !== undefined && isNear(claim.modality);
-  if (claim.place !== undefined && !wasNear) return 'place';
-  if (Object.keys(claim.engagement ?? {}).length > 0 && (!isHeld || wasNear)) return 'engagement';
-  return undefined;
+type Member = (TagRefusal & { readonly kind: 'claim_contradicts_itself' })['member'];
+
+function contradictionIn({ outcome, modality, place, spend, presentContactIds = [], engagement = {} }: TagClaim): Member | undefined {
+  const isHeld = outcome === 'held';
+  const wasNear = modality !== undefined && isNear(modality);
+  const fits: readonly (readonly [Member, boolean])[] = [
+    ['modality', isHeld === (modality !== undefined)],
+    ['presentContactIds', isHeld || presentContactIds.length === 0],
+    ['place', wasNear || place === undefined],
+    ['spend', wasNear || outcome === 'no_show' || spend === undefined],
+    ['engagement', (isHeld && !wasNear) || Object.keys(engagement).length === 0],
+  ];
+  return fits.find(([, isFitting]) => !isFitting)?.[0];
 }
 
 function strangersIn(meeting: TaggableMeeting, claim: TagClaim): readonly string[] {

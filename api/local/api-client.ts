@@ -7,7 +7,7 @@ export type CallAs = <Name extends RouteName>(
   call?: { readonly params?: Readonly<Record<string, string>>; readonly request?: z.input<(typeof routes)[Name]['request']> },
 ) => Promise<z.output<(typeof routes)[Name]['reply']>>;
 
-/** Throws with the problem's code when the answer is not 200. */
+/** Throws a ProblemError with the answer when it is not 200. */
 export function apiClient({ apiUrl, token }: { readonly apiUrl: string; readonly token: () => Promise<string> }): CallAs {
   return async (name, { params = {}, request = {} } = {}) => {
     const route = routes[name];
@@ -21,16 +21,15 @@ export function apiClient({ apiUrl, token }: { readonly apiUrl: string; readonly
       headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
       ...(!isRead && { body: JSON.stringify(request) }),
     });
+    if (!response.ok) throw new ProblemError(name, response.status, await response.text());
     const answer: unknown = await response.json();
-    if (!response.ok) throw new ProblemError(name, response.status, answer);
     return route.reply.parse(answer) as z.output<(typeof routes)[typeof name]['reply']>;
   };
 }
 
-/** A refusal, for scripts that do not expect one. */
-class ProblemError extends Error {
-  constructor(name: string, status: number, answer: unknown) {
-    const code = typeof answer === 'object' && answer !== null && 'code' in answer ? String(answer.code) : '';
-    super(`${name} answered ${status} ${code} ${JSON.stringify(answer)}`);
+/** A refusal, for scripts that do not expect one. What stands before the API may refuse without a word. */
+export class ProblemError extends Error {
+  constructor(name: string, status: number, answer: string) {
+    super(`${name} answered ${status} ${answer}`);
   }
 }

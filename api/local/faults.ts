@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 
-export const apiFaults = ['none', 'unavailable', 'slow'] as const;
+/** `answer_lost`: a command is done and nobody hears of it, as when the app ends between the commit and the answer. */
+export const apiFaults = ['none', 'unavailable', 'slow', 'answer_lost'] as const;
 export const graphFaults = ['none', 'throttle', 'unavailable', 'slow'] as const;
 export const Faults = z.object({ api: z.enum(apiFaults).default('none'), graph: z.enum(graphFaults).default('none') });
 export type Faults = z.output<typeof Faults>;
@@ -31,6 +32,11 @@ export function faultSwitch(graphBaseUrl: string): FaultSwitch {
     },
     async middleware(context, next) {
       if (faults.api === 'unavailable') return context.body(null, 503, { 'retry-after': '5' });
+      if (faults.api === 'answer_lost' && context.req.method !== 'GET') {
+        await next();
+        context.res = new Response(null, { status: 503 });
+        return;
+      }
       if (faults.api === 'slow') await sleep(slowAnswerMs);
       return next();
     },

@@ -15,6 +15,7 @@ import { answerDemoYear, readDemoYear, readProgress } from './demo-year.ts';
 import { type LocalHost, startHost } from './host.ts';
 import { faultSwitch } from './faults.ts';
 import type { OwnCalendar } from './own-calendar.ts';
+import { ownProposals } from './own-proposals.ts';
 import { readOwnYear } from './own-year.ts';
 import { localEndpoints, type Progress } from './local-endpoints.ts';
 import { startPostgres } from './machine/postgres.ts';
@@ -95,18 +96,28 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     stopped(startMicrosoft({ tenant, nowAt: clock.now }), stops),
   ]);
   options.stopAsked?.throwIfAborted();
-  const config = configOf({ microsoft, databaseUrl: appUrl, queueConnection: queue.connectionString, addinOrigin });
+  const config = configOf({ microsoft, databaseUrl: appUrl, queueConnection: queue.connectionString, apiOrigin, addinOrigin });
   const faults = faultSwitch(microsoft.graphBaseUrl);
   const hasSchedules = options.isForTest !== true;
   const host = await stopped(startHost({ config, clock, log: options.log, hasSchedules, before: faults.middleware }), stops);
   const progress = (): Promise<Progress> => readProgress(microsoft, apiUrl);
+  const year = {
+    microsoft,
+    apiUrl,
+    clock,
+    say: options.say,
+    requestReads: () => host.runTimer('request-mailbox-reads'),
+    waitUntilRead: () => waitUntilRead(progress, options.say),
+    gatherStatistics: () => analyze(adminUrl),
+  };
+  const proposals = own && ownProposals({ ...year, own, database: host.database });
   const endpoints = localEndpoints({
     microsoft,
     clock,
     faults,
     addinOrigin,
     progress,
-    isOwnCalendar: own !== undefined,
+    proposals,
     recompute: () => recomputeHealth(host.database, clock.now()),
     onClockMoved: () => host.runTimer('refresh-due-health'),
   });
@@ -117,17 +128,9 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
   api.route('/', workbenchSite(pages.workbenchFolder, addresses));
   await listen(api, options.port, stops);
   await listen(addinSite(pages.addinFolder, addresses), options.port + 1, stops);
-  const year = {
-    microsoft,
-    apiUrl,
-    clock,
-    say: options.say,
-    requestReads: () => host.runTimer('request-mailbox-reads'),
-    waitUntilRead: () => waitUntilRead(progress, options.say),
-    gatherStatistics: () => analyze(adminUrl),
-  };
+  const workbenchUrl = `${apiOrigin}/`;
   return {
-    workbenchUrl: `${apiOrigin}/`,
+    workbenchUrl,
     apiUrl,
     addinOrigin,
     clock,
@@ -136,7 +139,8 @@ async function startParts(options: FirsthandOptions, stops: (() => Promise<void>
     progress,
     readDemoYear: () => readDemoYear({ ...year, tenant: needed(demoTenant) }),
     answerDemoYear: () => answerDemoYear({ ...year, tenant: needed(demoTenant) }),
-    readOwnYear: () => readOwnYear({ ...year, own: needed(own), dataFolder: options.dataFolder }),
+    readOwnYear: () =>
+      readOwnYear({ ...year, own: needed(own), proposals: needed(proposals), workbenchUrl, dataFolder: options.dataFolder }),
   };
 }
 
@@ -201,16 +205,22 @@ interface Settings {
   readonly microsoft: MicrosoftHere;
   readonly databaseUrl: string;
   readonly queueConnection: string;
+  readonly apiOrigin: string;
   readonly addinOrigin: string;
 }
 
+const notificationKeyBytes = 32;
+
 /** The same environment as in Azure, read by the same code. */
-function configOf({ microsoft, databaseUrl, queueConnection, addinOrigin }: Settings): Config {
+function configOf({ microsoft, databaseUrl, queueConnection, apiOrigin, addinOrigin }: Settings): Config {
   const config = readConfig({
     ENROLLED_TENANTS: microsoft.tenant.tenantId,
     CLIENT_ID: microsoft.clientId,
     MANAGED_IDENTITY_CLIENT_ID: microsoft.managedIdentityClientId,
     ADDIN_ORIGIN: addinOrigin,
+    NOTIFICATION_ORIGIN: apiOrigin,
+    // Graph's stand-in forgets its subscriptions at each start, and so may we.
+    NOTIFICATION_KEYS: randomBytes(notificationKeyBytes).toString('base64'),
     DATABASE_URL: databaseUrl,
     AzureWebJobsStorage: queueConnection,
     GRAPH_BASE_URL: microsoft.graphBaseUrl,
@@ -245,7 +255,8 @@ async function waitUntilRead(progress: () => Promise<Progress>, say: (line: stri
     const line = `Reading calendars: ${mailboxesDone} of ${mailboxesTotal}, ${eventsRead} events`;
     if (line !== said) say(line);
     said = line;
-    if (isComplete) return;
+    // A calendar that is read again was complete before.
+    if (isComplete && mailboxesDone === mailboxesTotal) return;
     await sleep(progressEveryMs);
   }
   throw new Error('the calendars were not read in time');

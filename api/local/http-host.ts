@@ -2,6 +2,7 @@
 import type { HttpRequest as FunctionRequest, HttpResponseInit } from '@azure/functions';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { idempotencyKeyHeader } from '../contract/idempotency-key.ts';
 import { problemStatus } from '../contract/problem.ts';
 import { problemResponse } from '../platform/trigger/http.ts';
 import type { RouteTrigger } from '../triggers.ts';
@@ -25,7 +26,7 @@ export function httpApp(triggers: readonly RouteTrigger[], { routePrefix, addinO
     cors({
       origin: (origin) => (origin === addinOrigin ? origin : null),
       allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
-      allowHeaders: ['authorization', 'content-type'],
+      allowHeaders: ['authorization', 'content-type', idempotencyKeyHeader],
       maxAge: preflightMaxAgeSeconds,
     }),
   );

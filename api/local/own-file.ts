@@ -20,5 +20,7 @@ export async function whyUnreadable(path: string, option: 'calendar' | 'accounts
   if (!isReadable) return { sentence: `${path} may not be read by this user: change its permissions, or correct --${option}.` };
   if (found.size <= maxBytes) return undefined;
   const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
-  return { sentence: `${path} has ${megabytes(found.size)} MB, and ${megabytes(maxBytes)} MB is the most: export a shorter time.` };
+  return {
+    sentence: `${path}, line 1: the file has ${megabytes(found.size)} MB, and ${megabytes(maxBytes)} MB is the most: export a shorter time.`,
+  };
 }

@@ -22,6 +22,12 @@ export interface PersonaToken {
   readonly scope: string;
 }
 
+const roleOf: Readonly<Record<MicrosoftHere['tenant']['users'][number]['appRoles'][number], Role>> = {
+  Manager: 'manager',
+  Admin: 'admin',
+  Delegate: 'delegate',
+};
+
 const SignIn = z.object({ access_token: z.string(), id_token: z.string(), expires_in: z.number(), scope: z.string() });
 
 /** Everybody of the demo tenant with a role; the seller of the first story first. */
@@ -29,7 +35,7 @@ export function personasOf({ tenant }: MicrosoftHere): readonly Persona[] {
   const sellers = new Set(tenant.groups.find(({ id }) => id === tenant.sellerGroupId)?.memberIds);
   return tenant.users
     .map(({ id, displayName, appRoles }): Persona => {
-      const given = appRoles.map((appRole): Role => (appRole === 'Manager' ? 'manager' : 'admin'));
+      const given = appRoles.map((appRole) => roleOf[appRole]);
       return { id, name: displayName, roles: sellers.has(id) ? ['seller', ...given] : given };
     })
     .filter(({ roles }) => roles.length > 0)

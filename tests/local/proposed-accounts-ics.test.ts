@@ -24,6 +24,15 @@ describe('an account is proposed', () => {
     expect(proposed(both, meetingWith(attendee('max@fabrikam.co.uk')))).toEqual(['fabrikam.co.uk 2', 'contoso.com 1']);
   });
 
+  it('with its people counted once each, and beforehand chosen when it was met more than once', () => {
+    const twice = [meetingWith(attendee('dana@contoso.com'), attendee('Dana@Contoso.com')), meetingWith(attendee('sam@eu.contoso.com'))];
+    const proposals = proposeAccounts(meetingsOf(...twice, meetingWith(attendee('ann@fabrikam.com'))), owner);
+    expect(proposals).toEqual([
+      { domain: 'contoso.com', name: 'Contoso', meetings: 2, people: 2, isLikely: true },
+      { domain: 'fabrikam.com', name: 'Fabrikam', meetings: 1, people: 1, isLikely: false },
+    ]);
+  });
+
   it('from the organizer too', () => {
     expect(proposed(meetingWith('ORGANIZER:mailto:dana@contoso.com', attendee(owner.mail)))).toEqual(['contoso.com 1']);
   });
@@ -58,7 +67,7 @@ it('the proposal is an accounts file that the product reads as it stands', async
   const accounts = proposeAccounts(meetingsOf(meetingWith(attendee('dana@contral-robotics.co.uk'))), owner);
   const file = await readAccountFile(Buffer.from(proposalCsv(accounts, owner)));
   if (!file.ok) throw new Error(file.failure.kind);
-  expect([file.value.faultCount, file.value.ignoredColumns]).toEqual([0, ['meetings']]);
+  expect([file.value.faultCount, file.value.ignoredColumns]).toEqual([0, ['meetings', 'people']]);
   expect(file.value.rows).toEqual([
     expect.objectContaining({ name: 'Contral Robotics', domains: ['contral-robotics.co.uk'], revenueMinor: 0, ownerMail: owner.mail }),
   ]);

@@ -1,6 +1,7 @@
 /** What a location's text says about where a meeting takes place, before any other fact is weighed. */
 import { type MeetingLink, readLinks } from '../meeting-link.ts';
 import type { Reason } from '../modality-reason.ts';
+import { customerNameIn } from './customer-name.ts';
 import { decodedText } from './encoded-text.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { phoneNumberIn } from './phone-number.ts';
@@ -30,19 +31,23 @@ const maxReadCharacters = 20_000;
 /** A number among more words than these is somebody's, not the meeting's. */
 const maxWordsBesideNumber = 3;
 
-/** Linear in the text, and constant beyond 20,000 characters. */
-export function readLocation(locationText: string): LocationSigns {
+/** Linear in the text, and constant beyond 20,000 characters. `contactDomains`: registrable ones of the customers invited. */
+export function readLocation(locationText: string, contactDomains: readonly string[] = []): LocationSigns {
   const { link, mention, rest } = readLinks(decodedText(locationText.slice(0, maxReadCharacters)));
   const words = wordsOf(rest);
   const marks = marksOf(words);
   const text: Text = { rest, words, marks };
-  return {
-    hybrid: signOf(text, 'hybrid', 'hybrid_word'),
-    inPerson: signOf(text, 'in_person', 'in_person_word'),
-    place: placeIn(text),
+  const remote = {
     online: onlineIn(text) ?? mentioned(mention),
     link: linked(link) ?? signOf(text, 'invitation', 'invitation') ?? signOf(text, 'link', 'link_announced', false),
     phone: phoneIn(text),
+  };
+  const isRemote = remote.online ?? remote.link ?? remote.phone;
+  return {
+    hybrid: signOf(text, 'hybrid', 'hybrid_word'),
+    inPerson: signOf(text, 'in_person', 'in_person_word'),
+    place: placeIn(text) ?? (isRemote ? undefined : customerIn(text, contactDomains)),
+    ...remote,
   };
 }
 
@@ -92,6 +97,12 @@ function placeIn(text: Text): Sign | undefined {
     roomCodeIn(text),
   ].filter((sign) => sign !== undefined);
   return signs.find(({ isSure }) => isSure) ?? signs[0];
+}
+
+/** Who writes the customer's name, and nothing of a link or a call, goes there. */
+function customerIn(text: Text, contactDomains: readonly string[]): Sign | undefined {
+  const named = customerNameIn(text, contactDomains);
+  return named && { reason: { code: 'customer_named', words: textOf(text, named) }, isSure: false };
 }
 
 /** A noun names the place at the head of a text, where its line is short or begins with it; in prose it is only spoken of. */

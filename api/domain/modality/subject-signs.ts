@@ -1,15 +1,12 @@
 /** What a subject says when the location says nothing: "Lunch with Dana". Weaker, since subjects speak of more than the meeting. */
 import type { ModalityFacts, ModalitySuggestion } from '../modality.ts';
+import { isOverLunch } from './lunch.ts';
 import { marksOf } from './marks.ts';
 import { mealWords } from './place-words.ts';
 import { fold, wordsOf } from './words.ts';
 
 const maxReadCharacters = 500;
 const meals: ReadonlySet<string> = new Set(mealWords.map(fold));
-/** The hours in which a lunch begins, and how long one takes at least. */
-const firstLunchHour = 11;
-const lastLunchHour = 14;
-const minLunchMinutes = 45;
 
 /** Undefined when the subject names neither a meal, nor a call, nor the screen. */
 export function subjectSuggestion(facts: ModalityFacts): ModalitySuggestion | undefined {
@@ -30,9 +27,4 @@ export function subjectSuggestion(facts: ModalityFacts): ModalitySuggestion | un
   return isOverLunch(facts)
     ? { modality: 'in_person', confidence: 0.75, reasons: [reason, { code: 'over_lunch', words: '' }] }
     : { modality: 'in_person', confidence: 0.65, reasons: [reason] };
-}
-
-function isOverLunch({ startHourLocal, durationMinutes }: ModalityFacts): boolean {
-  const isNoon = startHourLocal !== undefined && startHourLocal >= firstLunchHour && startHourLocal <= lastLunchHour;
-  return isNoon && durationMinutes !== undefined && durationMinutes >= minLunchMinutes;
 }

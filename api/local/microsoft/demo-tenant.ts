@@ -6,8 +6,10 @@ import { addCustomerMeetings } from './demo/demo-customer-meetings.ts';
 import { addInternalSeries, addOtherItems } from './demo/demo-other-meetings.ts';
 import {
   admin,
+  assistant,
   demoDomain,
   demoGroups,
+  demoShares,
   demoTenantId,
   mailboxScopeGroupId,
   managers,
@@ -25,6 +27,9 @@ export const storySellerId = personId('mara.sato');
 export const storyManagerId = personId('jonas.weber');
 /** Ines Ferrari, administrator, no mailbox. */
 export const storyAdminId = personId('ines.ferrari');
+
+/** Aino Kettunen, with whom Mara shares her calendar. */
+export const storyAssistantId = personId('aino.kettunen');
 
 export { storyCallSubject, storyLunchPlace, storyLunchSubject } from './demo/demo-story.ts';
 
@@ -81,7 +86,8 @@ export function buildDemoTenant(options: { readonly seed: number; readonly today
     tenantId: demoTenantId,
     displayName: 'Halden Instruments',
     domains: [demoDomain, 'haldeninstruments.example'],
-    users: [...sellers, ...managers, admin],
+    users: [...sellers, ...managers, admin, assistant],
+    calendarShares: demoShares,
     groups: demoGroups,
     mailboxScopeGroupId,
     calendars: ledger.calendars,

@@ -16,6 +16,8 @@ export interface EntraFault {
   /** The number behind AADSTS. */
   readonly code: number;
   readonly message: string;
+  /** What a person could do about it; MSAL sorts errors by it. */
+  readonly suberror?: 'consent_required' | 'bad_token';
 }
 
 /** What a step of the token endpoint gives: a value, or the fault to answer with. */
@@ -33,6 +35,7 @@ export function entraError(options: { readonly context: Context; readonly fault:
   return context.json(
     {
       error: fault.error,
+      ...(fault.suberror === undefined ? {} : { suberror: fault.suberror }),
       error_description: `AADSTS${fault.code}: ${fault.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
       error_codes: [fault.code],
       timestamp,

@@ -1,5 +1,5 @@
 // Stands for Microsoft Entra ID and for the identity endpoint of App Service: keys, discovery, client credentials with a
-// federated credential, and the interactive sign-in as one call. No consent, no refresh tokens, no on-behalf-of.
+// federated credential, on-behalf-of, and the interactive sign-in as one call. No consent and no refresh tokens.
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
@@ -15,6 +15,7 @@ import {
   rotateSigningKeys,
 } from './entra-tokens.ts';
 import type { EntraApp, SigningKeys } from './entra-tokens.ts';
+import { answerOnBehalfOf, onBehalfOfGrant } from './entra-on-behalf-of.ts';
 import { serveLocally } from './local-server.ts';
 import type { LocalServer } from './local-server.ts';
 import type { SimulatedTenant, SimulatedUser } from './tenant.ts';
@@ -129,12 +130,32 @@ function openIdConfiguration(tenantId: string): Record<string, unknown> {
 async function answerToken(context: Context, state: EntraState): Promise<Response> {
   const body = await context.req.parseBody();
   const field = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
+  if (field('grant_type') === onBehalfOfGrant) return await exchangeForUser(context, state, field);
   const granted = await grantClientCredentials({ state, tenantName: context.req.param('tenantId') ?? '', field });
   if (!granted.ok) return entraError({ context, fault: granted.fault, nowAt: state.nowAt() });
   const nowAt = state.nowAt();
   const issued = await issueGraphToken({ keys: state.keys, app: state.app, tenantId: granted.value, nowAt });
   const expiresIn = issued.expiresAtSeconds - Math.floor(nowAt.getTime() / 1000);
   return context.json({ token_type: 'Bearer', expires_in: expiresIn, ext_expires_in: expiresIn, access_token: issued.token });
+}
+
+/** The on-behalf-of flow: first the app, as everywhere, then what it presents of the user. */
+async function exchangeForUser(context: Context, state: EntraState, field: TokenRequest['field']): Promise<Response> {
+  const tenantName = context.req.param('tenantId') ?? '';
+  const tenant = findTenant(state, tenantName);
+  const nowAt = state.nowAt();
+  if (tenant === undefined) return entraError({ context, fault: unknownTenant(tenantName), nowAt });
+  const fault = clientFault(tenant, state, field) ?? (await verifyAssertion({ state, tenantName, field }));
+  if (fault !== undefined) return entraError({ context, fault, nowAt });
+  const answer = await answerOnBehalfOf({ keys: state.keys, app: state.app, tenant, field, nowAt });
+  return answer.ok ? context.json(answer.value) : entraError({ context, fault: answer.fault, nowAt });
+}
+
+function clientFault(tenant: SimulatedTenant, state: EntraState, field: TokenRequest['field']): EntraFault | undefined {
+  const clientId = field('client_id');
+  if (clientId === state.app.clientId) return undefined;
+  const message = `Application with identifier '${clientId ?? ''}' was not found in the directory '${tenant.displayName}'.`;
+  return { status: 400, error: 'unauthorized_client', code: 700016, message };
 }
 
 interface TokenRequest {
@@ -157,11 +178,8 @@ async function grantClientCredentials(request: TokenRequest): Promise<Outcome<st
       message: `The app requested an unsupported grant type '${grantType ?? ''}'.`,
     });
   }
-  const clientId = field('client_id');
-  if (clientId !== state.app.clientId) {
-    const message = `Application with identifier '${clientId ?? ''}' was not found in the directory '${tenant.displayName}'.`;
-    return failed({ status: 400, error: 'unauthorized_client', code: 700016, message });
-  }
+  const client = clientFault(tenant, state, field);
+  if (client !== undefined) return failed(client);
   const scope = scopeFault(field('scope'));
   if (scope !== undefined) return failed(scope);
   const assertion = await verifyAssertion(request);

@@ -12,6 +12,8 @@ export interface EntraApp {
   readonly identityHeader: string;
   /** Application roles for Graph that an administrator has consented to. */
   readonly graphRoles: readonly string[];
+  /** Delegated scopes for Graph that an administrator has consented to; absent: none. */
+  readonly graphScopes?: readonly string[];
 }
 
 interface SigningKey {
@@ -147,6 +149,37 @@ export async function issueGraphToken(options: {
     ...(app.graphRoles.length === 0 ? {} : { roles: app.graphRoles }),
     sub: servicePrincipalId,
     tid: tenantId,
+    uti: randomUUID().replaceAll('-', '').slice(0, 22),
+    ver: '1.0',
+  };
+  return { token: await sign({ keys: options.keys, claims }), expiresAtSeconds: claims.exp };
+}
+
+/** A token for Graph in a user's own name, as the on-behalf-of flow gives it: `scp` instead of roles, the user's `oid`. */
+export async function issueDelegatedGraphToken(options: {
+  readonly keys: SigningKeys;
+  readonly app: EntraApp;
+  readonly tenantId: string;
+  readonly user: SimulatedUser;
+  readonly scopes: readonly string[];
+  readonly nowAt: Date;
+}): Promise<IssuedToken> {
+  const { app, tenantId, user } = options;
+  const claims = {
+    aud: 'https://graph.microsoft.com',
+    iss: `https://sts.windows.net/${tenantId}/`,
+    ...timesFrom({ nowAt: options.nowAt, lifeSeconds: userTokenLifeSeconds(user) }),
+    acct: 0,
+    app_displayname: 'Calendar reader',
+    appid: app.clientId,
+    appidacr: '2',
+    idtyp: 'user',
+    name: user.displayName,
+    oid: user.id,
+    scp: options.scopes.join(' '),
+    sub: pairwiseSubject({ user, clientId: 'https://graph.microsoft.com' }),
+    tid: tenantId,
+    upn: user.userPrincipalName,
     uti: randomUUID().replaceAll('-', '').slice(0, 22),
     ver: '1.0',
   };

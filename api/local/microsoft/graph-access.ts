@@ -1,6 +1,8 @@
 // Who may read what: verifies the bearer token, asks for the application role of a call, and applies Exchange's RBAC scope and
-// the limit of four requests at a time per mailbox.
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
+// Outlook's limits per mailbox: four requests at a time, and a number in ten minutes.
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
+import { delegateFault } from './graph-delegates.ts';
+import type { Delegate } from './graph-delegates.ts';
 import { refuse } from './graph-http.ts';
 import type { GraphContext } from './graph-http.ts';
 import type { Mailbox, TenantState } from './mailbox-store.ts';
@@ -9,12 +11,16 @@ import type { SimulatedUser } from './tenant.ts';
 /** Outlook's limit per app and mailbox (throttling-limits, Outlook service). */
 const maxConcurrentPerMailbox = 4;
 const throttledRetryAfterSeconds = 1;
+const quotaWindowMs = 600_000;
 /** Application roles that open every mailbox and so make the RBAC scope void. */
 const wideCalendarRoles = ['Calendars.Read', 'Calendars.ReadWrite', 'Calendars.ReadBasic.All'] as const;
 
 interface VerifiedCaller {
   readonly tenant: TenantState;
   readonly roles: ReadonlySet<string>;
+  readonly delegate: Delegate | undefined;
+  /** Client id of the app. */
+  readonly applicationId: string;
 }
 
 type TokenVerifier = (authorization: string | undefined) => Promise<VerifiedCaller>;
@@ -46,11 +52,18 @@ export function createTokenVerifier(options: {
         currentDate: options.nowAt(),
         clockTolerance: 300,
       });
-      return { tenant, roles: new Set(Array.isArray(payload['roles']) ? payload['roles'].map(String) : []) };
+      return { tenant, ...grantsOf(payload), applicationId: String(payload['appid'] ?? '') };
     } catch (error) {
       return refuseToken(reasonOf(error));
     }
   };
+}
+
+/** A user's token has scopes, the app's own has roles. */
+function grantsOf(payload: JWTPayload): Pick<VerifiedCaller, 'roles' | 'delegate'> {
+  const { scp, roles, oid } = payload;
+  if (typeof scp === 'string') return { roles: new Set(), delegate: { userId: String(oid), scopes: new Set(scp.split(' ')) } };
+  return { roles: new Set(Array.isArray(roles) ? roles.map(String) : []), delegate: undefined };
 }
 
 function refuseToken(message: string): never {
@@ -96,24 +109,41 @@ export function requireUser(context: GraphContext): SimulatedUser {
 }
 
 /**
- * Runs a calendar request: 404 without a mailbox, 403 outside the scope, 429 when four requests of this mailbox are already
- * running. `work` includes the simulated latency, so that requests really overlap.
+ * The mailbox whose calendar the caller may read: 404 without a mailbox in the cloud, 403 outside the scope.
  */
-export async function withMailbox<T>(context: GraphContext, work: (mailbox: Mailbox) => Promise<T>): Promise<T> {
-  const user = requireUser(context);
+export function requireMailbox(context: GraphContext, user: SimulatedUser): Mailbox {
   const tenant = context.get('tenant');
   const mailbox = tenant.mailboxes.get(user.id);
-  if (mailbox === undefined) {
+  if (mailbox?.condition !== 'here') {
     return refuse({
       status: 404,
       code: 'MailboxNotEnabledForRESTAPI',
       message: 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
     });
   }
-  const isWide = wideCalendarRoles.some((role) => context.get('roles').has(role));
-  if (!isWide && !tenant.scopedUserIds.has(user.id)) {
+  const delegate = context.get('delegate');
+  if (delegate !== undefined) {
+    const fault = delegateFault(context, delegate, user.id);
+    return fault === undefined ? mailbox : refuse(fault);
+  }
+  if (!hasWideCalendarRole(context) && !tenant.scopedUserIds.has(user.id)) {
     return refuse({ status: 403, code: 'ErrorAccessDenied', message: 'Access is denied. Check credentials and try again.' });
   }
+  return mailbox;
+}
+
+/** Whether Entra itself has opened every mailbox to the app, so that Exchange's scope is void. */
+export function hasWideCalendarRole(context: GraphContext): boolean {
+  return wideCalendarRoles.some((role) => context.get('roles').has(role));
+}
+
+/**
+ * Runs a calendar request: 404 and 403 as `requireMailbox`, 429 when four requests of this mailbox are already running or its ten
+ * minutes are used up. `work` includes the simulated latency, so that requests really overlap.
+ */
+export async function withMailbox<T>(context: GraphContext, work: (mailbox: Mailbox) => Promise<T>): Promise<T> {
+  const mailbox = requireMailbox(context, requireUser(context));
+  countRequest(context, mailbox);
   if (mailbox.requestsInFlight >= maxConcurrentPerMailbox) {
     const message = 'Application is over its MailboxConcurrency limit.';
     return refuse({ status: 429, code: 'ApplicationThrottled', message, retryAfterSeconds: throttledRetryAfterSeconds });
@@ -124,4 +154,14 @@ export async function withMailbox<T>(context: GraphContext, work: (mailbox: Mail
   } finally {
     mailbox.requestsInFlight -= 1;
   }
+}
+
+function countRequest(context: GraphContext, mailbox: Mailbox): void {
+  const nowMs = context.get('nowAt').getTime();
+  const ageMs = nowMs - mailbox.recentRequests.sinceMs;
+  if (ageMs >= quotaWindowMs || ageMs < 0) mailbox.recentRequests = { sinceMs: nowMs, count: 0 };
+  mailbox.recentRequests.count += 1;
+  if (mailbox.recentRequests.count <= context.get('settings').mailboxRequestsPerTenMinutes) return;
+  const retryAfterSeconds = Math.max(1, Math.ceil((mailbox.recentRequests.sinceMs + quotaWindowMs - nowMs) / 1_000));
+  refuse({ status: 429, code: 'ApplicationThrottled', message: 'Application is over its RequestCount limit.', retryAfterSeconds });
 }

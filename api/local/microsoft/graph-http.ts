@@ -2,18 +2,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { TenantState } from './mailbox-store.ts';
+import type { Delegate } from './graph-delegates.ts';
+import type { SimulatorSettings } from './simulator-settings.ts';
 
 /** What every request under /v1.0 carries once its token is verified. */
 export interface GraphEnvironment {
-  Variables: { tenant: TenantState; roles: ReadonlySet<string> };
+  Bindings: { readonly isBatchItem?: boolean };
+  Variables: {
+    tenant: TenantState;
+    /** Application roles; empty for a user's token. */
+    roles: ReadonlySet<string>;
+    /** Undefined while the app asks for itself. */
+    delegate: Delegate | undefined;
+    /** Client id of the app that asks. */
+    applicationId: string;
+    nowAt: Date;
+    settings: SimulatorSettings;
+  };
 }
 export type GraphContext = Context<GraphEnvironment>;
 
 export interface GraphFault {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 429 | 503;
   readonly code: string;
   readonly message: string;
   readonly retryAfterSeconds?: number;
+  /** Where to begin anew. */
+  readonly location?: string;
 }
 
 export const graphOrigin = 'https://graph.microsoft.com';
@@ -29,11 +44,12 @@ export function faultOf(error: unknown): GraphFault | undefined {
   return typeof cause === 'object' && cause !== null && 'status' in cause && 'code' in cause ? (cause as GraphFault) : undefined;
 }
 
-/** `{"error":{"code","message","innerError"}}`, with Retry-After in whole seconds where the fault has one. */
+/** `{"error":{"code","message","innerError"}}`, with Retry-After in whole seconds and Location where the fault has them. */
 export function graphError(options: { readonly context: Context; readonly fault: GraphFault; readonly nowAt: Date }): Response {
   const { context, fault } = options;
   const requestId = randomUUID();
   if (fault.retryAfterSeconds !== undefined) context.header('Retry-After', String(fault.retryAfterSeconds));
+  if (fault.location !== undefined) context.header('Location', fault.location);
   context.header('request-id', requestId);
   return context.json(
     {

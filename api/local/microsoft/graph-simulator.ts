@@ -1,18 +1,34 @@
-// Stands for Microsoft Graph v1.0 as far as the product reads it: calendars, people, groups, batches. A real HTTP server with
-// Graph's permissions, throttling and errors. Reads no data of its own and keeps nothing after it is closed.
+// Stands for Microsoft Graph v1.0 as far as the product reads it: calendars and their changes, people, groups, batches. A real HTTP
+// server with Graph's permissions, throttling and errors. Reads no data of its own and keeps nothing after it is closed.
 import { setTimeout as delay } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { createFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { createTokenVerifier } from './graph-access.ts';
 import { answerBatch } from './graph-batch.ts';
+import { addCalendarDeltaRoute } from './graph-calendar-delta.ts';
 import { addCalendarRoutes } from './graph-calendar.ts';
 import { addDirectoryRoutes } from './graph-directory.ts';
-import { badRequest, faultOf, graphError, refuse } from './graph-http.ts';
-import type { GraphEnvironment } from './graph-http.ts';
+import { addMemberRoutes } from './graph-members.ts';
+import { addSubscriptionRoutes } from './graph-subscriptions.ts';
+import { addUsersDeltaRoute } from './graph-users-delta.ts';
+import { badRequest, faultOf, graphError, graphOrigin, refuse } from './graph-http.ts';
+import type { GraphContext, GraphEnvironment } from './graph-http.ts';
 import { serveLocally } from './local-server.ts';
 import type { LocalServer } from './local-server.ts';
 import { openTenant } from './mailbox-store.ts';
+import type { Mailbox } from './mailbox-store.ts';
+import { createNotificationQueue } from './notification-queue.ts';
+import type { NotificationQueue } from './notification-queue.ts';
+import { tellChange, tellLifecycle } from './notifications.ts';
+import type { NotifierOptions } from './notifications.ts';
+import { createRequestCounter } from './request-counter.ts';
 import { addControlRoutes } from './simulator-control.ts';
+import { addDirectoryControl } from './simulator-directory.ts';
+import { addNotificationControl } from './simulator-notifications.ts';
+import { createSettings } from './simulator-settings.ts';
+import { spoilAnswer } from './spoiled-answers.ts';
+import { createSubscriptions } from './subscription-store.ts';
 import type { SimulatedTenant } from './tenant.ts';
 
 interface GraphOptions {
@@ -56,24 +72,81 @@ export async function startGraphSimulator(options: GraphOptions): Promise<LocalS
       nowAt: options.nowAt(),
     }),
   );
+  const counter = createRequestCounter();
+  const settings = createSettings();
+  app.use('/v1.0/*', async (context, next) => {
+    await next();
+    counter.count({ path: context.req.path, status: context.res.status, isBatchItem: context.env.isBatchItem === true });
+  });
   app.use('/v1.0/*', async (context, next) => {
     const caller = await verify(context.req.header('authorization'));
     context.set('tenant', caller.tenant);
     context.set('roles', caller.roles);
-    const effect = faults.next(context.req.path);
-    if (typeof effect !== 'number') return refuse(effect);
-    if (effect > 0) await delay(effect);
-    return await next();
+    context.set('delegate', caller.delegate);
+    context.set('applicationId', caller.applicationId);
+    context.set('nowAt', options.nowAt());
+    context.set('settings', settings.current());
+    await underFaults(context, { faults, next });
   });
   addCalendarRoutes(app, pause);
+  addCalendarDeltaRoute(app, pause);
+  addUsersDeltaRoute(app, pause);
   addDirectoryRoutes(app, pause);
+  addMemberRoutes(app, pause);
   app.post('/v1.0/$batch', async (context) => {
     const body: unknown = await context.req.json().catch(() => undefined);
-    const dispatch = async (request: Request): Promise<Response> => await app.fetch(request);
+    const dispatch = async (request: Request): Promise<Response> => await app.fetch(request, { isBatchItem: true });
     return context.json(await answerBatch({ body, authorization: context.req.header('authorization') ?? '', dispatch }));
   });
-  addControlRoutes(app, { states, faults, nowAt: options.nowAt });
-  return await serveLocally({ app, port: options.port ?? 0 });
+  const subscriptions = createSubscriptions();
+  const queue: NotificationQueue = createNotificationQueue({
+    nowAt: options.nowAt,
+    settings: settings.current,
+    faults,
+    onGivenUp: ({ subscriptionId }) => {
+      const subscription = subscriptions.active(options.nowAt()).find(({ id }) => id === subscriptionId);
+      if (subscription !== undefined) tellLifecycle({ ...notifier, subscription, event: 'missed' });
+    },
+  });
+  const notifier: NotifierOptions = { subscriptions, queue, nowAt: options.nowAt };
+  addSubscriptionRoutes(app, { pause, subscriptions, watch: watcherOf(notifier) });
+  addNotificationControl(app, notifier);
+  addControlRoutes(app, { states, faults, settings, counter, nowAt: options.nowAt });
+  addDirectoryControl(app, states);
+  const server = await serveLocally({ app, port: options.port ?? 0 });
+  return {
+    baseUrl: server.baseUrl,
+    close: async () => {
+      queue.close();
+      await server.close();
+    },
+  };
+}
+
+/** Makes a mailbox tell its changes, once however often it is subscribed to. */
+function watcherOf(notifier: NotifierOptions): (mailbox: Mailbox) => void {
+  const watched = new Set<Mailbox>();
+  return (mailbox) => {
+    if (watched.has(mailbox)) return;
+    watched.add(mailbox);
+    mailbox.watchers.add((change) => {
+      tellChange({ ...notifier, mailbox, change });
+    });
+  };
 }
 
 const lastSegment = (path: string): string => path.split('/').at(-1) ?? '';
+
+/** Lets the request meet the faults that are switched on, before it is answered or in its answer. */
+async function underFaults(context: GraphContext, options: { readonly faults: Faults; readonly next: () => Promise<void> }): Promise<void> {
+  const { pathname: path, search, searchParams } = new URL(context.req.url);
+  const followsDelta = path.endsWith('/delta') && (searchParams.has('$skiptoken') || searchParams.has('$deltatoken'));
+  const effect = options.faults.next({ path, tenantId: context.get('tenant').tenant.tenantId, followsDelta });
+  if (effect.kind === 'refuse') refuse(effect.fault);
+  if (effect.kind === 'wait') await delay(effect.delayMs);
+  await options.next();
+  if (effect.kind !== 'spoil') return;
+  const spoiled = await spoilAnswer({ answer: context.res, spoil: effect.spoil, url: `${graphOrigin}${path}${search}` });
+  context.res = undefined;
+  context.res = spoiled;
+}

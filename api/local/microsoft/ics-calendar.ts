@@ -2,7 +2,7 @@
 import type { Event as GraphEvent } from '@microsoft/microsoft-graph-types';
 import { type IcsEvent, type IcsNotice, isEvent, readEvent } from './ics-event.ts';
 import { type IcsCalendarBlock, type IcsFault, type Read, readIcsBlocks } from './ics-lines.ts';
-import { readProperty, textOf } from './ics-property.ts';
+import { propertyReader, type ReadProperty, textOf } from './ics-property.ts';
 import { exclusionOf, maxOccurrences, occurrencesOf, startInstant, wallWindow, type Window } from './ics-recurrence.ts';
 import { type IcsSeries, repeats, seriesOf } from './ics-series.ts';
 import { instantOf, spanOf, wallInSeries } from './ics-time.ts';
@@ -56,7 +56,7 @@ export interface ReadCalendarOptions {
   readonly timeZone: string;
   /** Half-open, by overlap. */
   readonly window: Window;
-  /** True when no more time is left; asked between events. */
+  /** True when no more time is left; asked between events. The last resort: size and counts are limited below. */
   readonly isLate: () => boolean;
 }
 
@@ -67,10 +67,11 @@ export function readIcsCalendar(options: ReadCalendarOptions): Read<IcsCalendar>
   const blocks = readIcsBlocks(options.bytes);
   if (!blocks.ok) return blocks;
   const notices: IcsNotice[] = [];
-  const heads = blocks.value.map((block) => headOf(block));
+  const readProperty = propertyReader();
+  const heads = blocks.value.map((block) => headOf(block, readProperty));
   const events: IcsEvent[] = [];
   for (const [index, block] of blocks.value.entries()) {
-    const fault = readEvents(block, { events, notices, head: heads[index] ?? noHead, options });
+    const fault = readEvents(block, { events, notices, head: heads[index] ?? noHead, readProperty, options });
     if (fault !== undefined) return { ok: false, fault };
   }
   if (events.length === 0) return { ok: false, fault: emptyFault(notices) };
@@ -103,7 +104,7 @@ interface Head {
 
 const noHead: Head = { method: '', zone: undefined, name: undefined };
 
-function headOf({ lines }: IcsCalendarBlock): Head {
+function headOf({ lines }: IcsCalendarBlock, readProperty: ReadProperty): Head {
   const properties = lines.flatMap((line) => readProperty(line) ?? []);
   const zoneName = textOf(properties, 'x-wr-timezone');
   return {
@@ -117,10 +118,11 @@ interface Reading {
   readonly events: IcsEvent[];
   readonly notices: IcsNotice[];
   readonly head: Head;
+  readonly readProperty: ReadProperty;
   readonly options: ReadCalendarOptions;
 }
 
-function readEvents(block: IcsCalendarBlock, { events, notices, head, options }: Reading): IcsFault | undefined {
+function readEvents(block: IcsCalendarBlock, { events, notices, head, readProperty, options }: Reading): IcsFault | undefined {
   const floating = head.zone ?? ianaZone(options.timeZone);
   if (floating === undefined) throw new RangeError(`${options.timeZone} is no time zone`);
   const zones = new CalendarZones(block.zones, floating);
@@ -130,7 +132,7 @@ function readEvents(block: IcsCalendarBlock, { events, notices, head, options }:
       notices.push({ line: eventBlock.line, because: 'an answer to an invitation is left out' });
       continue;
     }
-    const event = readEvent(eventBlock, zones, notices);
+    const event = readEvent(eventBlock, { readProperty, zones }, notices);
     if (!isEvent(event)) notices.push(event);
     else events.push(head.method === 'CANCEL' ? { ...event, fields: { ...event.fields, isCancelled: true } } : event);
     for (const name of zones.takeUnknown()) {
@@ -147,6 +149,11 @@ function tooSlow(line: number): IcsFault {
   return { line, because: 'reading the calendar up to here took too long: export a shorter time' };
 }
 
+/** Within the time that is read: a hundred a day and more. */
+const maxMeetings = 100_000;
+/** Series that repeat more often than is kept. A true calendar has none; each takes a third of a second to be cut. */
+const maxCutSeries = 20;
+
 interface Expanding {
   readonly notices: IcsNotice[];
   readonly options: ReadCalendarOptions;
@@ -155,22 +162,31 @@ interface Expanding {
 function expand(events: readonly IcsEvent[], { notices, options }: Expanding): Read<Pick<IcsCalendar, 'meetings' | 'masters'>> {
   const meetings: IcsMeeting[] = [];
   const masters: IcsMaster[] = [];
+  let cutSeries = 0;
   for (const series of seriesOf(events)) {
     const { master } = series;
-    if (options.isLate()) return { ok: false, fault: tooSlow((master ?? series.exceptions[0])?.line ?? 1) };
-    const found =
-      master === undefined || isSingle(series) ? singlesOf(series) : ruledOf(series, { master, window: options.window, notices });
+    const line = (master ?? series.exceptions[0])?.line ?? 1;
+    if (options.isLate()) return { ok: false, fault: tooSlow(line) };
+    const { found, isCut } =
+      master === undefined || isSingle(series)
+        ? { found: singlesOf(series), isCut: false }
+        : ruledOf(series, { master, window: options.window, notices });
     const within = found.filter((meeting) => overlaps(meeting, options.window));
-    if (master !== undefined && within.some(({ type }) => type !== 'singleInstance')) {
-      masters.push({
-        uid: series.uid,
-        ...spanOf(master.start.wallMs, { zone: master.start.zone, length: master.length }),
-        fields: fieldsOf(master),
-      });
-    }
+    if (master !== undefined && within.some(({ type }) => type !== 'singleInstance')) masters.push(masterOf(series.uid, master));
     meetings.push(...within);
+    cutSeries += Number(isCut);
+    if (meetings.length > maxMeetings) return tooMuch(line, `more than ${maxMeetings} meetings`);
+    if (cutSeries > maxCutSeries) return tooMuch(line, `more than ${maxCutSeries} series that repeat more than ${maxOccurrences} times`);
   }
   return { ok: true, value: { meetings, masters } };
+}
+
+function tooMuch(line: number, what: string): { readonly ok: false; readonly fault: IcsFault } {
+  return { ok: false, fault: { line, because: `${what} are in the time that is read: export fewer of them` } };
+}
+
+function masterOf(uid: string, master: IcsEvent): IcsMaster {
+  return { uid, ...spanOf(master.start.wallMs, { zone: master.start.zone, length: master.length }), fields: fieldsOf(master) };
 }
 
 const isSingle = ({ master, exceptions }: IcsSeries): boolean => master !== undefined && !repeats(master) && exceptions.length === 0;
@@ -205,11 +221,17 @@ interface Ruled {
   readonly notices: IcsNotice[];
 }
 
-function ruledOf({ uid, exceptions }: IcsSeries, { master, window, notices }: Ruled): readonly IcsMeeting[] {
+interface RuledMeetings {
+  readonly found: readonly IcsMeeting[];
+  /** The series has more. */
+  readonly isCut: boolean;
+}
+
+function ruledOf({ uid, exceptions }: IcsSeries, { master, window, notices }: Ruled): RuledMeetings {
   const occurrences = occurrencesOf(master, wallWindow(master, window));
   if (occurrences === undefined) {
     notices.push({ line: master.line, because: 'a series is left out, because its rule cannot be followed' });
-    return [];
+    return { found: [], isCut: false };
   }
   if (!occurrences.isWhole) {
     const kept = occurrences.wallsMs.length;
@@ -229,7 +251,7 @@ function ruledOf({ uid, exceptions }: IcsSeries, { master, window, notices }: Ru
   const exceptional = [...changed]
     .filter(([wallMs]) => !excludes(wallMs))
     .map(([wallMs, event]) => meetingOf(uid, event, startInstant(master, wallMs)));
-  return [...regular, ...exceptional];
+  return { found: [...regular, ...exceptional], isCut: !occurrences.isWhole };
 }
 
 interface Pattern {

@@ -2,7 +2,7 @@
 import type { FreeBusyStatus, Event as GraphEvent, Sensitivity } from '@microsoft/microsoft-graph-types';
 import type { IcsBlock } from './ics-lines.ts';
 import { attendeesOf, organizerOf } from './ics-people.ts';
-import { type IcsProperty, readProperty, textOf } from './ics-property.ts';
+import { type IcsProperty, type ReadProperty, textOf } from './ics-property.ts';
 import { type IcsLength, type IcsTime, instantOf, lengthOf, timesOf } from './ics-time.ts';
 import { type CalendarZones, utc } from './ics-zone.ts';
 
@@ -37,7 +37,11 @@ export interface IcsNotice {
 const dispensable = /^(?:SUMMARY|LOCATION|ATTENDEE|ORGANIZER|CONFERENCE|X-|CREATED|LAST-MODIFIED|DTSTAMP|SEQUENCE)/i;
 
 /** The event, or the line for which it is left out; `notices` gathers lines that were left out of a good event. */
-export function readEvent(block: IcsBlock, zones: CalendarZones, notices: IcsNotice[]): IcsEvent | IcsNotice {
+export function readEvent(
+  block: IcsBlock,
+  { readProperty, zones }: { readonly readProperty: ReadProperty; readonly zones: CalendarZones },
+  notices: IcsNotice[],
+): IcsEvent | IcsNotice {
   const properties: IcsProperty[] = [];
   for (const line of block.lines) {
     const property = readProperty(line);

@@ -31,8 +31,8 @@ export interface IcsFault {
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: IcsFault };
 
 export const maxIcsBytes = 100_000_000;
-/** A year of a busy calendar has about five thousand. */
-const maxEvents = 100_000;
+/** Ten years of a busy calendar. */
+const maxEvents = 50_000;
 const maxDepth = 8;
 
 const keptOf: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -94,26 +94,55 @@ function nameOfOtherFormat(bytes: Buffer): string | undefined {
   return start.startsWith('PK') ? 'this is a zip archive: unpack it and name one of the .ics files in it' : undefined;
 }
 
-/** Unfolded lines, each byte one character still: a fold may cut a UTF-8 character in two. */
-function* rawLines(bytes: Buffer): Generator<IcsLine> {
+/** A line with what is folded into it. Each byte is one character still: a fold may cut a UTF-8 character in two. */
+interface RawLine {
+  /** Of the file, 1 for its first. */
+  readonly line: number;
+  /** Up to its first fold. */
+  readonly start: string;
+  /** Most lines are dropped by their names: only the others are unfolded. */
+  readonly unfolded: () => string;
+}
+
+function* rawLines(bytes: Buffer): Generator<RawLine> {
   const byteOrderMark = bytes.subarray(0, 3).toString('latin1') === '\u00ef\u00bb\u00bf';
   const text = bytes.toString('latin1', byteOrderMark ? 3 : 0);
-  let parts: string[] = [];
-  let startLine = 1;
-  let line = 0;
-  for (const match of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
-    line += 1;
-    const physical = match[1] ?? '';
-    if (parts.length > 0 && /^[ \t]/.test(physical)) {
-      parts.push(physical.slice(1));
-      continue;
+  const endFrom = lineEnds(text);
+  let line = 1;
+  for (let from = 0; from <= text.length;) {
+    const startsAt = from;
+    const startLine = line;
+    const startEndsAt = endFrom(from);
+    let endsAt = startEndsAt;
+    for (from = behindBreak(text, endsAt), line += 1; isFold(text, from); line += 1) {
+      endsAt = endFrom(from);
+      from = behindBreak(text, endsAt);
     }
-    if (parts.length > 0) yield { line: startLine, text: parts.join('') };
-    parts = [physical];
-    startLine = line;
+    yield {
+      line: startLine,
+      start: text.slice(startsAt, startEndsAt),
+      unfolded: () => text.slice(startsAt, endsAt).replaceAll(/(?:\r\n|\n|\r)[ \t]/g, ''),
+    };
   }
-  yield { line: startLine, text: parts.join('') };
 }
+
+/** Finds the next line break from a place on, or the end of the text; the places must ascend. */
+function lineEnds(text: string): (from: number) => number {
+  const finderOf = (mark: string): ((from: number) => number) => {
+    let next = -1;
+    return (from) => {
+      if (next < from) next = text.indexOf(mark, from);
+      if (next < 0) next = text.length;
+      return next;
+    };
+  };
+  const [lineFeed, carriageReturn] = [finderOf('\n'), finderOf('\r')];
+  return (from) => Math.min(lineFeed(from), carriageReturn(from));
+}
+
+const behindBreak = (text: string, at: number): number => (text.startsWith('\r\n', at) ? at + 2 : at + 1);
+
+const isFold = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';
 
 /** Well-formed UTF-8, or undefined. */
 function decoded(raw: string): string | undefined {
@@ -138,11 +167,11 @@ class BlockReader {
   #events = 0;
 
   /** Takes the next line; the fault when the file ends there for us. */
-  take(raw: IcsLine): IcsFault | undefined {
-    const name = /^[^;:]*/.exec(raw.text)?.[0].trim().toUpperCase() ?? '';
-    if (name === 'BEGIN') return this.#begin({ name: valueOf(raw.text), line: raw.line });
-    if (this.#open.length === 0) return raw.text.trim() === '' || this.#calendars.length > 0 ? undefined : notACalendar(raw.line);
-    if (name === 'END') return this.#end({ name: valueOf(raw.text), line: raw.line });
+  take(raw: RawLine): IcsFault | undefined {
+    const name = nameOf(raw);
+    if (name === 'BEGIN') return this.#begin({ name: valueOf(raw.unfolded()), line: raw.line });
+    if (this.#open.length === 0) return raw.unfolded().trim() === '' || this.#calendars.length > 0 ? undefined : notACalendar(raw.line);
+    if (name === 'END') return this.#end({ name: valueOf(raw.unfolded()), line: raw.line });
     return this.#property(name, raw);
   }
 
@@ -176,19 +205,27 @@ class BlockReader {
     return this.#events > maxEvents ? { line, because: `more than ${maxEvents} events: export a shorter time` } : undefined;
   }
 
-  #property(name: string, raw: IcsLine): IcsFault | undefined {
+  #property(name: string, { line, unfolded }: RawLine): IcsFault | undefined {
     const inside = this.#open.at(-1)?.name ?? '';
-    if (keptOf[inside]?.has(name) !== true || !raw.text.includes(':')) return undefined;
-    const text = decoded(raw.text);
+    if (keptOf[inside]?.has(name) !== true) return undefined;
+    const whole = unfolded();
+    if (!whole.includes(':')) return undefined;
+    const text = decoded(whole);
     if (text === undefined) {
       return {
-        line: raw.line,
+        line,
         because: 'this line is not in UTF-8 (Windows-1252, perhaps): export the calendar again, or save the file as UTF-8',
       };
     }
-    (inside === 'VCALENDAR' ? this.#calendar.lines : this.#block).push({ line: raw.line, text: text.trimStart() });
+    (inside === 'VCALENDAR' ? this.#calendar.lines : this.#block).push({ line, text: text.trimStart() });
     return undefined;
   }
+}
+
+/** Upper case. It may be folded too, though nobody does. */
+function nameOf({ start, unfolded }: RawLine): string {
+  const name = /^[^;:]*/.exec(start)?.[0] ?? '';
+  return (name === start ? unfolded().replace(/[;:].*/s, '') : name).trim().toUpperCase();
 }
 
 const isZonePart = (name: string): boolean => name === 'STANDARD' || name === 'DAYLIGHT';

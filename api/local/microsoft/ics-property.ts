@@ -18,13 +18,35 @@ export interface IcsProperty {
 const ParameterValue = z.union([z.string(), z.array(z.string()).min(1)]);
 const JcalProperty = z.tuple([z.string(), z.record(z.string(), ParameterValue), z.string()]).rest(z.unknown());
 
-/** Undefined when the line is not as RFC 5545 says. */
-export function readProperty({ line, text }: IcsLine): IcsProperty | undefined {
+type Content = Omit<IcsProperty, 'line'>;
+
+export type ReadProperty = (line: IcsLine) => IcsProperty | undefined;
+
+/** Texts kept at a time: those of a year of a busy calendar. */
+const maxContents = 50_000;
+
+/**
+ * Reads the lines of one file; undefined where a line is not as RFC 5545 says. Most say again what another has said, such as an attendee of a
+ * series: what a text means is kept.
+ */
+export function propertyReader(): ReadProperty {
+  const contents = new Map<string, Content | undefined>();
+  return ({ line, text }) => {
+    if (!contents.has(text)) {
+      if (contents.size >= maxContents) contents.clear();
+      contents.set(text, contentOf(text));
+    }
+    const content = contents.get(text);
+    return content && { line, ...content };
+  };
+}
+
+function contentOf(text: string): Content | undefined {
   const parsed = JcalProperty.safeParse(jcalOf(text));
   if (!parsed.success) return undefined;
   const [name, parameters, , ...values] = parsed.data;
   const first = Object.entries(parameters).map(([key, value]) => [key, typeof value === 'string' ? value : (value[0] ?? '')] as const);
-  return { line, name, parameters: new Map(first), values, raw: rawValueOf(text) };
+  return { name, parameters: new Map(first), values, raw: rawValueOf(text) };
 }
 
 /** Behind the first colon outside of quotation marks: `TZID="(UTC+01:00) Berlin"` has one inside. */

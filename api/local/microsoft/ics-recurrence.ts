@@ -19,6 +19,8 @@ export interface Occurrences {
 
 /** Of one series: twice a day over more than a year. */
 export const maxOccurrences = 1_000;
+/** Of one series, those that take out included: RFC 5545 expects one. */
+const maxRules = 10;
 const maxIterations = 20_000;
 /** Quarterings of the window until a rule that is too much for all of it is done: of 600 days three hours remain. */
 const maxQuarteringsOfAWindow = 6;
@@ -28,6 +30,7 @@ const maxQuarteringsOfAWindow = 6;
  * over is none of them, as in Exchange (RFC 5545, 3.8.5.3, leaves it open). Undefined when a rule is none.
  */
 export function occurrencesOf(master: IcsEvent, window: Window): Occurrences | undefined {
+  if (master.rules.length + master.excludingRules.length > maxRules) return undefined;
   try {
     const ruled = master.rules.map((rule) => follow(rule, master, window));
     const excluded = master.excludingRules.map((rule) => follow(rule, master, window));

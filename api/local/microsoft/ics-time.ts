@@ -1,8 +1,7 @@
 // The times of an iCalendar event: days, local times and instants, and how long it lasts.
 import ICAL from 'ical.js';
-import { Temporal } from 'temporal-polyfill';
 import type { IcsProperty } from './ics-property.ts';
-import { type CalendarZones, utc, wallMsOf, type Zone } from './ics-zone.ts';
+import { type CalendarZones, utc, type Zone } from './ics-zone.ts';
 
 export interface IcsTime {
   /** A day has no time of day and no zone: midnight UTC stands for it. */
@@ -30,16 +29,24 @@ export function timesOf(property: IcsProperty, zones: CalendarZones): readonly I
 
 /** A day is told by its form: many programs forget to say VALUE=DATE. */
 function readTime(text: string, zoneName: string | undefined, zones: CalendarZones): IcsTime | undefined {
-  const [, day, time, mark] = /^(\d{8})(?:T(\d{6})(Z?))?(?:\/.*)?$/i.exec(text) ?? [];
-  if (day === undefined) return undefined;
-  try {
-    const plain = Temporal.PlainDateTime.from(`${day}T${time ?? '000000'}`, { overflow: 'reject' });
-    if (plain.year < years.first || plain.year > years.last) return undefined;
-    const zone = time === undefined || mark !== '' ? utc : zones.zoneOf(zoneName);
-    return { isDay: time === undefined, wallMs: wallMsOf(plain), zone };
-  } catch {
-    return undefined;
-  }
+  const [, year, month, day, time, hour = '0', minute = '0', second = '0', mark] = timeForm.exec(text) ?? [];
+  if (year === undefined || Number(year) < years.first || Number(year) > years.last) return undefined;
+  // A leap second is the one before it: no calendar means it.
+  const wallMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Math.min(Number(second), 59));
+  if (Number(second) > 60 || !isSameTime(wallMs, { month, day, hour, minute })) return undefined;
+  const zone = time === undefined || mark !== '' ? utc : zones.zoneOf(zoneName);
+  return { isDay: time === undefined, wallMs, zone };
+}
+
+const timeForm = /^(\d{4})(\d{2})(\d{2})(T(\d{2})(\d{2})(\d{2})(Z?))?(?:\/.*)?$/i;
+
+type Written = Readonly<Record<'month' | 'day' | 'hour' | 'minute', string | undefined>>;
+
+/** 30 February would have become 2 March. */
+function isSameTime(wallMs: number, { month, day, hour, minute }: Written): boolean {
+  const made = new Date(wallMs);
+  const parts = [made.getUTCMonth() + 1, made.getUTCDate(), made.getUTCHours(), made.getUTCMinutes()];
+  return [month, day, hour, minute].every((part, index) => Number(part) === parts[index]);
 }
 
 export function instantOf(time: IcsTime): number {

@@ -17,6 +17,8 @@ export interface Zone {
 
 export const utc: Zone = { name: 'UTC', instantOf: (wallMs) => wallMs, wallOf: (instantMs) => instantMs };
 
+const msPerDay = 86_400_000;
+
 /** The zone of this IANA name, undefined when there is none. */
 export function ianaZone(name: string): Zone | undefined {
   try {
@@ -24,17 +26,43 @@ export function ianaZone(name: string): Zone | undefined {
   } catch {
     return undefined;
   }
-  return {
+  return remembering({
     name,
     instantOf: (wallMs) => plainOf(wallMs).toZonedDateTime(name, { disambiguation: 'compatible' }).epochMilliseconds,
     wallOf: (instantMs) => wallMsOf(Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(name).toPlainDateTime()),
+  });
+}
+
+/**
+ * The same zone, which asks itself twice a day at most while the clocks stay as they are: where a day and the next begin with one offset, no change
+ * of the clocks lies between, since none is taken back within a day.
+ */
+function remembering(zone: Zone): Zone {
+  return {
+    name: zone.name,
+    instantOf: byDay((wallMs) => zone.instantOf(wallMs) - wallMs),
+    wallOf: byDay((instantMs) => zone.wallOf(instantMs) - instantMs),
+  };
+}
+
+/** A mapping of times by what it adds to them; of a day on which that changes each time is asked for itself. Keeps a number a day, of 300 years at most. */
+function byDay(offsetOf: (ms: number) => number): (ms: number) => number {
+  const offsets = new Map<number, number | undefined>();
+  const offsetOfDay = (dayStartsMs: number): number | undefined => {
+    const offset = offsetOf(dayStartsMs);
+    return offset === offsetOf(dayStartsMs + msPerDay) ? offset : undefined;
+  };
+  return (ms) => {
+    const dayStartsMs = Math.floor(ms / msPerDay) * msPerDay;
+    if (!offsets.has(dayStartsMs)) offsets.set(dayStartsMs, offsetOfDay(dayStartsMs));
+    return ms + (offsets.get(dayStartsMs) ?? offsetOf(ms));
   };
 }
 
 const plainOf = (wallMs: number): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(wallMs).toZonedDateTimeISO('UTC').toPlainDateTime();
 
-export const wallMsOf = (plain: Temporal.PlainDateTime): number => plain.toZonedDateTime('UTC').epochMilliseconds;
+const wallMsOf = (plain: Temporal.PlainDateTime): number => plain.toZonedDateTime('UTC').epochMilliseconds;
 
 /** Finds zones by the names of one calendar. */
 export class CalendarZones {
@@ -106,14 +134,14 @@ function ownZone(zone: ICAL.Timezone): Zone {
   const offsetMs = (wallMs: number): number => zone.utcOffset(timeOf(wallMs)) * 1_000;
   // Asked once, so that a zone that cannot answer is an unknown one.
   offsetMs(0);
-  return {
+  return remembering({
     name: 'UTC',
     instantOf: (wallMs) => wallMs - offsetMs(wallMs),
     wallOf: (instantMs) => {
       const near = instantMs + offsetMs(instantMs);
       return instantMs + offsetMs(near);
     },
-  };
+  });
 }
 
 function timeOf(wallMs: number): ICAL.Time {

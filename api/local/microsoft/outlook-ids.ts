@@ -50,12 +50,30 @@ export function itemIdsOf(options: { readonly userId: string; readonly meetingKe
  * `occurrenceOn` (YYYY-MM-DD, the occurrence's original day) stands in bytes 17 to 20; it is zero in a master or a single meeting.
  */
 export function globalObjectId(options: { readonly seed: string; readonly occurrenceOn?: string }): string {
-  const [year = 0, month = 0, day = 0] = (options.occurrenceOn ?? '0-0-0').split('-').map(Number);
-  const date = Buffer.from([year >> 8, year & 0xff, month, day]).toString('hex');
+  const date = dateBytes(options.occurrenceOn ?? '0-0-0');
   const bytes = digest(options.seed);
   const created = bytes.subarray(0, 6).toString('hex');
   const unique = bytes.subarray(16, 32).toString('hex');
   return `${globalObjectIdPrefix}${date}${created}DC01${'00'.repeat(8)}10000000${unique}`.toUpperCase();
+}
+
+/**
+ * The iCalendar UID of one occurrence from its series': Outlook writes the original day into it, other systems give all occurrences
+ * the same. `on` is YYYY-MM-DD.
+ */
+export function occurrenceUidOf(options: { readonly seriesUid: string; readonly on: string }): string {
+  const { seriesUid, on } = options;
+  if (!seriesUid.toUpperCase().startsWith(globalObjectIdPrefix)) return seriesUid;
+  const start = globalObjectIdPrefix.length;
+  return `${seriesUid.slice(0, start)}${dateBytes(on)}${seriesUid.slice(start + 8)}`;
+}
+
+/** Year, month and day as eight hexadecimal digits. */
+function dateBytes(on: string): string {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  return Buffer.from([year >> 8, year & 0xff, month, day])
+    .toString('hex')
+    .toUpperCase();
 }
 
 /** The change key of one state of an item; Graph shows it as `changeKey` and within the etag. */

@@ -2,7 +2,7 @@
 import type { Attendee, AttendeeType, Event as GraphEvent, Recipient } from '@microsoft/microsoft-graph-types';
 import type { Context, Hono } from 'hono';
 import { addMeeting, deleteMeeting, patchMeeting } from './calendar-changes.ts';
-import { faultKinds, readFaultPlan } from './faults.ts';
+import { faultKinds, readFaultPlans } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { renderEvent, textOf } from './graph-event.ts';
 import { badRequest, refuse } from './graph-http.ts';
@@ -10,11 +10,16 @@ import type { GraphEnvironment } from './graph-http.ts';
 import { findItem, itemsWithin } from './mailbox-store.ts';
 import type { Mailbox, TenantState } from './mailbox-store.ts';
 import { toEwsId } from './outlook-ids.ts';
+import type { RequestCounter } from './request-counter.ts';
+import { recreate } from './series-changes.ts';
+import type { SettingsHolder } from './simulator-settings.ts';
 import type { SimulatedEvent } from './tenant.ts';
 
 interface ControlOptions {
   readonly states: readonly TenantState[];
   readonly faults: Faults;
+  readonly settings: SettingsHolder;
+  readonly counter: RequestCounter;
   readonly nowAt: () => Date;
 }
 
@@ -25,13 +30,22 @@ interface OwnedMailbox {
 
 /** Adds the routes. They take no token: they stand for the people at their own Outlook, and for the test. */
 export function addControlRoutes(app: Hono<GraphEnvironment>, options: ControlOptions): void {
-  const { states, faults, nowAt } = options;
+  const { states, faults, settings, counter, nowAt } = options;
   let serial = 0;
   app.post('/simulator/faults', async (context) => {
-    const plan = readFaultPlan(await readJson(context));
-    if (plan === undefined) return refuse(badRequest(`The kind must be one of ${faultKinds.join(', ')}.`));
-    faults.set(plan);
-    return context.json(plan);
+    const plans = readFaultPlans(await readJson(context));
+    if (plans === undefined) return refuse(badRequest(`The kind must be one of ${faultKinds.join(', ')}.`));
+    faults.set(plans);
+    return context.json({ faults: plans });
+  });
+  app.patch('/simulator/settings', async (context) => {
+    const unknown = settings.change(await readRecord(context));
+    return unknown.length === 0 ? context.json(settings.current()) : refuse(badRequest(`Not understood: ${unknown.join(', ')}.`));
+  });
+  app.get('/simulator/requests', (context) => context.json(counter.counts()));
+  app.delete('/simulator/requests', (context) => {
+    counter.reset();
+    return context.body(null, 204);
   });
   app.get('/simulator/outlook/:userId/items', (context) => context.json(outlookItems(context, states)));
   app.get('/simulator/mailboxes/:userId/events', (context) => {
@@ -48,6 +62,11 @@ export function addControlRoutes(app: Hono<GraphEnvironment>, options: ControlOp
     const patch = await readEvent(context);
     const changed = patchMeeting({ ...owned, nowAt: nowAt(), item: requireItem(context, owned.mailbox), patch });
     return changed === undefined ? context.body(null, 204) : context.json(truthOf(changed));
+  });
+  app.post('/simulator/mailboxes/:userId/events/:eventId/recreate', (context) => {
+    const { mailbox } = requireMailbox(context, states);
+    serial += 1;
+    return context.json(truthOf(recreate({ mailbox, serial, item: requireItem(context, mailbox) })), 201);
   });
   app.delete('/simulator/mailboxes/:userId/events/:eventId', (context) => {
     const owned = requireMailbox(context, states);
@@ -77,12 +96,17 @@ async function readJson(context: Context): Promise<unknown> {
   }
 }
 
-/** A partial Graph event. Its fields are not checked: the caller is a test that knows Graph's types. */
-async function readEvent(context: Context): Promise<GraphEvent> {
+/** The body as a record. */
+async function readRecord(context: Context): Promise<Readonly<Record<string, unknown>>> {
   const body = await readJson(context);
   return typeof body === 'object' && body !== null && !Array.isArray(body)
-    ? (body as GraphEvent)
-    : refuse(badRequest('The body must be an event.'));
+    ? (body as Readonly<Record<string, unknown>>)
+    : refuse(badRequest('The body must be an object.'));
+}
+
+/** A partial Graph event. Its fields are not checked: the caller is a test that knows Graph's types. */
+async function readEvent(context: Context): Promise<GraphEvent> {
+  return await readRecord(context);
 }
 
 /** An item with everything the simulator knows of it; `id` is the immutable one. */

@@ -11,7 +11,7 @@ export interface SimulatedUser {
   /** IANA name, for example Europe/Berlin. */
   readonly timeZone: string;
   readonly managerId?: string;
-  readonly appRoles: readonly ('Manager' | 'Admin')[];
+  readonly appRoles: readonly ('Manager' | 'Admin' | 'Delegate')[];
   readonly hasMailbox: boolean;
 }
 
@@ -51,6 +51,13 @@ export interface SimulatedEvent {
   readonly event: GraphEvent;
 }
 
+/** What somebody may do with another person's primary calendar, as `calendarPermission.role` names it. */
+export interface CalendarShare {
+  readonly ownerId: string;
+  readonly delegateId: string;
+  readonly role: 'freeBusyRead' | 'limitedRead' | 'read' | 'write' | 'delegateWithoutPrivateEventAccess' | 'delegateWithPrivateEventAccess';
+}
+
 export interface SimulatedTenant {
   readonly tenantId: string;
   readonly displayName: string;
@@ -58,10 +65,14 @@ export interface SimulatedTenant {
   readonly domains: readonly string[];
   readonly users: readonly SimulatedUser[];
   readonly groups: readonly SimulatedGroup[];
+  /** Parts of the organization that an administrator may name instead of a group; absent: none. */
+  readonly administrativeUnits?: readonly SimulatedGroup[];
   /** Mailboxes that the app may read (Exchange RBAC scope): the direct members of this group. */
   readonly mailboxScopeGroupId: string;
   /** By user id; the items of one mailbox in no particular order. A simulator copies the lists and never changes them. */
   readonly calendars: ReadonlyMap<string, SimulatedEvent[]>;
+  /** At most one per owner and delegate; absent: nobody shares anything. */
+  readonly calendarShares?: readonly CalendarShare[];
 }
 
 /** A tenant with what an administrator would type at its first run. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetingKey } from '../../../api/domain/meeting-key.ts';
 import { buildOwnTenant } from '../../../api/local/microsoft/own-tenant.ts';
 import type { LocalTenant } from '../../../api/local/microsoft/tenant.ts';
-import { type CalendarEvent, readCalendarPage } from '../../../api/platform/graph/calendar.ts';
+import { readCalendarPage } from '../../../api/platform/graph/calendar.ts';
+import type { CalendarEvent } from '../../../api/platform/graph/calendar-event.ts';
 import { clientFor, type Cloud, startCloud } from './cloud.ts';
 import { event, readWell, year2026 } from './ics-text.ts';
 

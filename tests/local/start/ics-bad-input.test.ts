@@ -52,7 +52,7 @@ describe('a calendar is refused', () => {
     ['cut.ics', /^cut\.ics, line 3: the file is cut off/],
     ['latin1.ics', /^latin1\.ics, line 8: this line is not in UTF-8/],
     ['utf16.ics', /^utf16\.ics, line 1: .*UTF-16/],
-    ['large.ics', /^large\.ics has 200 MB, and 100 MB is the most/],
+    ['large.ics', /^large\.ics, line 1: the file has 200 MB, and 100 MB is the most/],
     ['nowhere.ics', /^nowhere\.ics: there is no such file/],
     ['a-folder', /^a-folder is no file/],
   ])('%s', async (file, words) => {

@@ -1,4 +1,4 @@
-/** One life of `npm start -- --calendar`: the calendar is read by the pipeline, accounts are proposed, and the demo tenant's folder stays as it was. */
+/** One life of `npm start -- --calendar`: accounts are proposed and come in when they are chosen, the calendar is read with them, the demo's folder stays as it was. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await until(
     said,
     readTimeoutMs,
-    async () => firsthand.output().stdout.includes('Your calendar is read.') || firsthand.child.exitCode !== null,
+    async () => firsthand.output().stdout.includes('proposed as accounts') || firsthand.child.exitCode !== null,
   );
   expect(firsthand.child.exitCode, said()).toBeNull();
 }, readTimeoutMs);
@@ -77,23 +77,73 @@ async function as(role: string): Promise<CallAs> {
   return apiClient({ apiUrl: `http://localhost:${port}/api`, token });
 }
 
-it('the pipeline reads every meeting and stores those with customers, but nothing that is private', async () => {
-  const { sellers } = await (await as('admin'))('status');
-  expect(sellers).toEqual([expect.objectContaining({ name: 'Kim Halden', state: 'read', eventsRead: 13, customerMeetings: 11 })]);
+/** What the server answers, with its status. */
+async function choose(body: unknown): Promise<{ readonly status: number; readonly answer: unknown }> {
+  const answer = await fetch(`http://localhost:${port}/local/proposed-accounts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: answer.status, answer: await answer.json() };
+}
+
+const stored = async () => (await (await as('admin'))('status')).sellers;
+const contosoProposal = { domain: 'contoso.com', name: 'Contoso', meetings: 10, people: 1, isLikely: true };
+const fabrikamProposal = { domain: 'fabrikam.co.uk', name: 'Fabrikam', meetings: 1, people: 1, isLikely: false };
+
+it('nothing comes in by itself: the companies met are proposed, and the terminal says where to choose', async () => {
+  expect(await get('/local/proposed-accounts')).toEqual({
+    isReady: true,
+    hasAccounts: false,
+    proposals: [contosoProposal, fabrikamProposal],
+  });
+  expect(await (await as('admin'))('status')).toMatchObject({ accounts: 0, sellers: [{ eventsRead: 13, customerMeetings: 0 }] });
+  const { stdout } = firsthand.output();
+  expect(stdout).toContain(
+    `2 companies are proposed as accounts, and nothing comes in before you say so: choose at http://localhost:${port}/`,
+  );
 });
 
-it('the owner sees the proposed accounts, and so does the manager', async () => {
+it.each([
+  [{ domains: [] }, /at least one domain/],
+  [{ domains: ['contoso.com', 'stranger.example'] }, /^stranger\.example is not among the proposed accounts/],
+  [{ domains: 'contoso.com' }, /at least one domain/],
+  ['no JSON', /at least one domain/],
+])('a choice of %j is refused in one sentence, and nothing comes in', async (body, words) => {
+  expect(await choose(body)).toEqual({ status: 400, answer: { error: expect.stringMatching(words) } });
+  expect((await (await as('admin'))('status')).accounts).toBe(0);
+});
+
+it('the chosen ones come in, and the pipeline stores their meetings, but nothing that is private', async () => {
+  expect(await choose({ domains: ['contoso.com'] })).toEqual({ status: 200, answer: { added: 1 } });
+  expect(await stored()).toEqual([expect.objectContaining({ name: 'Kim Halden', state: 'read', eventsRead: 13, customerMeetings: 10 })]);
+  expect(await get('/local/proposed-accounts')).toEqual({ isReady: true, hasAccounts: true, proposals: [fabrikamProposal] });
+});
+
+it('then the welcome asks the owner about them', async () => {
+  const { isDue, questions } = await (await as('seller'))('welcome');
+  expect({ isDue, names: questions.map(({ name }) => name) }).toEqual({ isDue: true, names: ['Contoso'] });
+});
+
+it('more may be chosen later, and what is in already is passed over', async () => {
+  expect(await choose({ domains: ['fabrikam.co.uk', 'contoso.com'] })).toEqual({ status: 200, answer: { added: 1 } });
+  expect(await choose({ domains: ['contoso.com'] })).toEqual({ status: 200, answer: { added: 0 } });
+  expect(await stored()).toEqual([expect.objectContaining({ state: 'read', customerMeetings: 11 })]);
+  expect(await get('/local/proposed-accounts')).toMatchObject({ proposals: [] });
+});
+
+it('the owner sees the accounts, and so does the manager', async () => {
   const namesOf = (accounts: readonly { readonly name: string }[]): readonly string[] => accounts.map(({ name }) => name).sort();
   expect(namesOf((await (await as('seller'))('my-accounts')).accounts)).toEqual(['Contoso', 'Fabrikam']);
   expect(namesOf((await (await as('manager'))('team')).accounts)).toEqual(['Contoso', 'Fabrikam']);
 });
 
-it('the proposal is a file beside the data, to be corrected and passed with --accounts', async () => {
+it('the proposal is a file beside the data too, to be corrected and passed with --accounts', async () => {
   const csv = await readFile(join(folder, 'data-calendar', 'proposed-accounts.csv'), 'utf8');
   expect(csv.split('\n').slice(0, 3)).toEqual([
-    'account_id,name,domains,revenue,currency,owner,meetings',
-    `contoso.com,Contoso,contoso.com,0,EUR,${me},10`,
-    `fabrikam.co.uk,Fabrikam,fabrikam.co.uk,0,EUR,${me},1`,
+    'account_id,name,domains,revenue,currency,owner,meetings,people',
+    `contoso.com,Contoso,contoso.com,0,EUR,${me},10,1`,
+    `fabrikam.co.uk,Fabrikam,fabrikam.co.uk,0,EUR,${me},1,1`,
   ]);
 });
 

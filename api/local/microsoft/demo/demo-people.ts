@@ -1,6 +1,6 @@
 // The people, groups and meeting rooms of the demo company Halden Instruments. All names are invented.
 import { createHash } from 'node:crypto';
-import type { SimulatedGroup, SimulatedUser } from '../tenant.ts';
+import type { CalendarShare, SimulatedGroup, SimulatedUser } from '../tenant.ts';
 
 export const demoDomain = 'halden.example';
 
@@ -65,6 +65,20 @@ export const admin = person({
   appRoles: ['Admin'],
   hasMailbox: false,
 });
+
+/** Answers for people who share their calendar; no seller, and enrolled nowhere. */
+export const assistant = person({
+  localPart: 'aino.kettunen',
+  displayName: 'Aino Kettunen',
+  timeZone: 'Europe/Berlin',
+  appRoles: ['Delegate'],
+});
+
+/** Mara lets the assistant read her calendar, Felix shows when he is busy. */
+export const demoShares: readonly CalendarShare[] = [
+  { ownerId: personId('mara.sato'), delegateId: assistant.id, role: 'read' },
+  { ownerId: personId('felix.brandl'), delegateId: assistant.id, role: 'freeBusyRead' },
+];
 
 export const sellerGroupId = guidOf('group sellers');
 export const mailboxScopeGroupId = guidOf('group mailbox scope');
