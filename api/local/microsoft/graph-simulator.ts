@@ -17,18 +17,13 @@ import type { GraphContext, GraphEnvironment } from './graph-http.ts';
 import { serveLocally } from './local-server.ts';
 import type { LocalServer } from './local-server.ts';
 import { openTenant } from './mailbox-store.ts';
-import type { Mailbox } from './mailbox-store.ts';
-import { createNotificationQueue } from './notification-queue.ts';
-import type { NotificationQueue } from './notification-queue.ts';
-import { tellChange, tellLifecycle } from './notifications.ts';
-import type { NotifierOptions } from './notifications.ts';
+import { openNotifier } from './notifications.ts';
 import { createRequestCounter } from './request-counter.ts';
 import { addControlRoutes } from './simulator-control.ts';
 import { addDirectoryControl } from './simulator-directory.ts';
 import { addNotificationControl } from './simulator-notifications.ts';
 import { createSettings } from './simulator-settings.ts';
 import { spoilAnswer } from './spoiled-answers.ts';
-import { createSubscriptions } from './subscription-store.ts';
 import type { SimulatedTenant } from './tenant.ts';
 
 interface GraphOptions {
@@ -60,18 +55,7 @@ export async function startGraphSimulator(options: GraphOptions): Promise<LocalS
     if (latencyMs > 0) await delay(latencyMs);
   };
   const app = new Hono<GraphEnvironment>();
-  app.onError((error, context) => {
-    const fault = faultOf(error);
-    if (fault === undefined) throw error;
-    return graphError({ context, fault, nowAt: options.nowAt() });
-  });
-  app.notFound((context) =>
-    graphError({
-      context,
-      fault: badRequest(`Resource not found for the segment '${lastSegment(context.req.path)}'.`),
-      nowAt: options.nowAt(),
-    }),
-  );
+  answerErrors(app, options.nowAt);
   const counter = createRequestCounter();
   const settings = createSettings();
   app.use('/v1.0/*', async (context, next) => {
@@ -98,18 +82,8 @@ export async function startGraphSimulator(options: GraphOptions): Promise<LocalS
     const dispatch = async (request: Request): Promise<Response> => await app.fetch(request, { isBatchItem: true });
     return context.json(await answerBatch({ body, authorization: context.req.header('authorization') ?? '', dispatch }));
   });
-  const subscriptions = createSubscriptions();
-  const queue: NotificationQueue = createNotificationQueue({
-    nowAt: options.nowAt,
-    settings: settings.current,
-    faults,
-    onGivenUp: ({ subscriptionId }) => {
-      const subscription = subscriptions.active(options.nowAt()).find(({ id }) => id === subscriptionId);
-      if (subscription !== undefined) tellLifecycle({ ...notifier, subscription, event: 'missed' });
-    },
-  });
-  const notifier: NotifierOptions = { subscriptions, queue, nowAt: options.nowAt };
-  addSubscriptionRoutes(app, { pause, subscriptions, watch: watcherOf(notifier) });
+  const notifier = openNotifier({ nowAt: options.nowAt, settings: settings.current, faults });
+  addSubscriptionRoutes(app, { pause, subscriptions: notifier.subscriptions, watch: notifier.watch });
   addNotificationControl(app, notifier);
   addControlRoutes(app, { states, faults, settings, counter, nowAt: options.nowAt });
   addDirectoryControl(app, states);
@@ -117,22 +91,26 @@ export async function startGraphSimulator(options: GraphOptions): Promise<LocalS
   return {
     baseUrl: server.baseUrl,
     close: async () => {
-      queue.close();
+      notifier.queue.close();
       await server.close();
     },
   };
 }
 
-/** Makes a mailbox tell its changes, once however often it is subscribed to. */
-function watcherOf(notifier: NotifierOptions): (mailbox: Mailbox) => void {
-  const watched = new Set<Mailbox>();
-  return (mailbox) => {
-    if (watched.has(mailbox)) return;
-    watched.add(mailbox);
-    mailbox.watchers.add((change) => {
-      tellChange({ ...notifier, mailbox, change });
-    });
-  };
+/** Everything that is refused, and everything that does not exist, in Graph's form. */
+function answerErrors(app: Hono<GraphEnvironment>, nowAt: () => Date): void {
+  app.onError((error, context) => {
+    const fault = faultOf(error);
+    if (fault === undefined) throw error;
+    return graphError({ context, fault, nowAt: nowAt() });
+  });
+  app.notFound((context) =>
+    graphError({
+      context,
+      fault: badRequest(`Resource not found for the segment '${lastSegment(context.req.path)}'.`),
+      nowAt: nowAt(),
+    }),
+  );
 }
 
 const lastSegment = (path: string): string => path.split('/').at(-1) ?? '';

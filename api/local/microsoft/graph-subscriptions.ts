@@ -19,7 +19,7 @@ interface SubscriptionOptions {
   readonly pause: () => Promise<void>;
   readonly subscriptions: SubscriptionStore;
   /** From now on the mailbox's changes are told. */
-  readonly watch: (mailbox: Mailbox) => void;
+  readonly watch: (mailbox: Mailbox, tenantId: string) => void;
 }
 
 /** Adds the routes. */
@@ -83,7 +83,7 @@ async function create(context: GraphContext, options: SubscriptionOptions): Prom
     renewedAtMs: undefined,
   };
   options.subscriptions.put(subscription);
-  options.watch(mailbox);
+  options.watch(mailbox, subscription.tenantId);
   return subscription;
 }
 
@@ -117,7 +117,9 @@ function refuseDuplicate(
   options: { readonly request: SubscriptionRequest; readonly subscriptions: SubscriptionStore; readonly userId: string },
 ): void {
   const { request, userId } = options;
-  const ofMailbox = options.subscriptions.active(context.get('nowAt')).filter((each) => each.userId === userId);
+  const { tenantId } = context.get('tenant').tenant;
+  const isOfMailbox = (each: Subscription): boolean => each.userId === userId && each.tenantId === tenantId;
+  const ofMailbox = options.subscriptions.active(context.get('nowAt')).filter(isOfMailbox);
   const same = ofMailbox.find(
     (each) => each.applicationId === context.get('applicationId') && each.changeTypes.join() === request.changeTypes.join(),
   );

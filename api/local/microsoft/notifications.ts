@@ -1,9 +1,13 @@
 // What subscribers are told: a change of an event, with ids only, and what happens to the subscription itself.
 import type { LifecycleEventType } from '@microsoft/microsoft-graph-types';
+import type { Faults } from './faults.ts';
 import { idOf } from './graph-event.ts';
 import type { Mailbox, MailboxChange } from './mailbox-store.ts';
+import { createNotificationQueue } from './notification-queue.ts';
 import type { NotificationQueue } from './notification-queue.ts';
 import { changeKeyOf } from './outlook-ids.ts';
+import type { SimulatorSettings } from './simulator-settings.ts';
+import { createSubscriptions } from './subscription-store.ts';
 import type { ChangeType, Subscription, SubscriptionStore } from './subscription-store.ts';
 import type { SimulatedEvent } from './tenant.ts';
 
@@ -13,14 +17,49 @@ export interface NotifierOptions {
   readonly nowAt: () => Date;
 }
 
+interface Notifier extends NotifierOptions {
+  /** From now on this mailbox of the tenant tells its changes, once however often it is subscribed to. */
+  readonly watch: (mailbox: Mailbox, tenantId: string) => void;
+}
+
+/** Tells nobody until somebody subscribes. Close its queue at the end. */
+export function openNotifier(options: {
+  readonly nowAt: () => Date;
+  readonly settings: () => SimulatorSettings;
+  readonly faults: Faults;
+}): Notifier {
+  const subscriptions = createSubscriptions();
+  const queue = createNotificationQueue({
+    ...options,
+    onGivenUp: ({ subscriptionId }) => {
+      const subscription = subscriptions.active(options.nowAt()).find(({ id }) => id === subscriptionId);
+      if (subscription !== undefined) tellLifecycle({ ...told, subscription, event: 'missed' });
+    },
+  });
+  const told: NotifierOptions = { subscriptions, queue, nowAt: options.nowAt };
+  const watched = new Set<Mailbox>();
+  return {
+    ...told,
+    watch: (mailbox, tenantId) => {
+      if (watched.has(mailbox)) return;
+      watched.add(mailbox);
+      mailbox.watchers.add((change) => {
+        tellChange({ ...told, mailbox, tenantId, change });
+      });
+    },
+  };
+}
+
 /** Tells every subscriber of the mailbox of a change, in the id kind of the subscription. */
-export function tellChange(options: NotifierOptions & { readonly mailbox: Mailbox; readonly change: MailboxChange }): void {
-  const { mailbox } = options;
+function tellChange(
+  options: NotifierOptions & { readonly mailbox: Mailbox; readonly tenantId: string; readonly change: MailboxChange },
+): void {
+  const { mailbox, tenantId } = options;
   const told = storeItemOf(mailbox, options.change);
   if (told === undefined) return;
-  const isConcerned = (subscription: Subscription): boolean =>
-    subscription.userId === mailbox.user.id && !subscription.isPaused && subscription.changeTypes.includes(told.changeType);
+  const isConcerned = (each: Subscription): boolean => each.userId === mailbox.user.id && each.tenantId === tenantId;
   for (const subscription of options.subscriptions.active(options.nowAt()).filter(isConcerned)) {
+    if (subscription.isPaused || !subscription.changeTypes.includes(told.changeType)) continue;
     const id = idOf(told.item, subscription.idKind);
     options.queue.add({
       tenantId: subscription.tenantId,

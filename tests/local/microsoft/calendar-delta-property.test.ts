@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { addMeeting, deleteMeeting, patchMeeting } from '../../../api/local/microsoft/calendar-changes.ts';
 import { firstCursor, isRemembered, readRound } from '../../../api/local/microsoft/mailbox-delta.ts';
 import type { DeltaCursor } from '../../../api/local/microsoft/mailbox-delta.ts';
-import { itemsWithin, openTenant } from '../../../api/local/microsoft/mailbox-store.ts';
+import { itemsWithin, maxRememberedChanges, openTenant, putItems } from '../../../api/local/microsoft/mailbox-store.ts';
 import type { Mailbox, TenantState } from '../../../api/local/microsoft/mailbox-store.ts';
 import { recreate } from '../../../api/local/microsoft/series-changes.ts';
 import { tellExceptions } from '../../../api/local/microsoft/series-exceptions.ts';
@@ -178,4 +178,19 @@ it('an occurrence always says what its series says, in every mailbox', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it('what lies further back than the remembered changes is forgotten', () => {
+  const state = openTenant(
+    smallTenant([{ key: 'lunch', startsAt: '2026-06-01T10:00:00Z', endsAt: '2026-06-01T11:00:00Z', users: [anna] }]),
+  );
+  const mailbox = state.mailboxes.get(anna.id);
+  const [item] = [...(mailbox?.itemsByRestId.values() ?? [])];
+  if (mailbox === undefined || item === undefined) throw new Error('Anna has lunch.');
+  const cursor = firstCursor(mailbox);
+  for (let change = 0; change < maxRememberedChanges; change += 1) putItems(mailbox, [item]);
+  expect(isRemembered(mailbox, cursor)).toBe(true);
+  putItems(mailbox, [item]);
+  expect(isRemembered(mailbox, cursor)).toBe(false);
+  expect(isRemembered(mailbox, firstCursor(mailbox))).toBe(true);
 });

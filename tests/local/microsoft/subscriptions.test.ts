@@ -319,6 +319,22 @@ describe('a change', () => {
     expect(received()).toHaveLength(3);
   });
 
+  it('is not told to another tenant, also when ids are the same there', async () => {
+    const twin = smallTenant([], { tenantId: '0b0b0b0b-2222-4222-8222-222222222222' });
+    const both = await startCloud({ tenants: [tenant, twin] });
+    const [ownGraph, ownToken] = [graph, token];
+    graph = { baseUrl: both.graphUrl, close: both.close };
+    token = await graphToken(both, twin.tenantId);
+    await subscribe();
+    token = await graphToken(both, tenant.tenantId);
+    await subscribe({ changeType: 'deleted' });
+    await rename(anna.id, 'dinner');
+    await deliver();
+    token = ownToken;
+    await ownGraph.close();
+    expect(received()).toEqual([]);
+  });
+
   it('of an occurrence is told of its series', async () => {
     const series = (await control('POST', `mailboxes/${anna.id}/events`, {
       subject: 'Daily',
