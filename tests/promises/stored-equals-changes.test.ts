@@ -1,4 +1,5 @@
 /** Promise 1, between two reconciles: following a calendar by its changes alone stores what a whole read would. */
+import type { PatternedRecurrence } from '@microsoft/microsoft-graph-types';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anEvent, invited } from '../support/events.ts';
 import { contoral, type House, openHouse } from '../support/house.ts';
@@ -125,6 +126,67 @@ describe('a tagged meeting', () => {
     ]);
     await house.readCalendars();
     expect(await house.sql(`select meeting_id from meeting where subject = 'Sent anew'`)).toEqual([{ meeting_id: meetingId }]);
+  });
+});
+
+describe('a series', () => {
+  /** Wednesdays from 22 April to 27 May, at nine in Berlin. */
+  function everyWednesday(subject: string): ReturnType<typeof anEvent> {
+    const recurrence: PatternedRecurrence = {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['wednesday'] },
+      range: { type: 'numbered', startDate: '2026-04-22', numberOfOccurrences: 6, recurrenceTimeZone: 'UTC' },
+    };
+    return anEvent('2026-04-22T07:00:00Z', { subject, attendees: [dana, invited(house.tenant.people.bob.mail)], recurrence });
+  }
+
+  it('is stored occurrence by occurrence, from one read of what it says', async () => {
+    await house.addEvent('ana', everyWednesday('Weekly'));
+    await expectEqual();
+    expect(await house.sql(`select count(*)::int as n from meeting where subject = 'Weekly'`)).toEqual([{ n: 6 }]);
+  });
+
+  it('renamed, moved as a whole and with one occurrence moved is followed', async () => {
+    const series = await house.addEvent('ana', everyWednesday('To be moved'));
+    await expectEqual();
+    house.setNow('2026-05-04T20:00:00Z');
+    await house.changeEvent('ana', series.id, { subject: 'Renamed series' });
+    await expectEqual();
+    house.setNow('2026-05-04T20:01:00Z');
+    await house.changeEvent('ana', series.id, {
+      start: { dateTime: '2026-04-22T11:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-04-22T12:00:00', timeZone: 'UTC' },
+    });
+    await expectEqual();
+    expect(await storedOf(house, 'bob')).toContain('2026-05-27T11:00:00.000Z Renamed series');
+  });
+
+  it('whose time changes keeps the tag of the occurrence that took place', async () => {
+    const series = await house.addEvent('ana', everyWednesday('Tagged series'));
+    await expectEqual();
+    const [row] = await house.sql<{ meeting_id: string }>(
+      `select meeting_id from meeting where subject = 'Tagged series' and starts_at = '2026-04-29T07:00Z'`,
+    );
+    const meetingId = row?.meeting_id ?? '';
+    const request = { outcome: 'held', modality: 'in_person', timeZone: 'Europe/Berlin', basedOnVersion: 0 } as const;
+    expect((await house.call('ana', 'tag-meeting', { params: { meetingId }, request })).status).toBe(200);
+    house.setNow('2026-05-04T21:00:00Z');
+    await house.changeEvent('ana', series.id, {
+      start: { dateTime: '2026-04-23T08:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-04-23T09:00:00', timeZone: 'UTC' },
+    });
+    await expectEqual();
+    expect(await house.sql('select starts_at, tag_version, vanished_at from meeting where meeting_id = $1', [meetingId])).toEqual([
+      { starts_at: new Date('2026-04-30T08:00:00Z'), tag_version: 1, vanished_at: null },
+    ]);
+  });
+
+  it('that is deleted takes its occurrences along', async () => {
+    const series = await house.addEvent('ana', everyWednesday('Over'));
+    await expectEqual();
+    house.setNow('2026-05-04T22:00:00Z');
+    await house.deleteEvent('ana', series.id);
+    await expectEqual();
+    expect(await house.sql(`select subject from meeting where subject = 'Over'`)).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ function change(sellerId: string, changes: Record<string, unknown> = {}): Record
     changeType: 'updated',
     tenantId,
     clientState: states().of({ tenantId, userId: sellerId }),
-    resource: `Users/${sellerId}/Events/AAA`,
+    resource: `Users/${sellerId}@${tenantId}/Events/AAA`,
     resourceData: { '@odata.type': '#Microsoft.Graph.Event', id: 'AAA' },
     ...changes,
   };
