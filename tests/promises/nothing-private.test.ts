@@ -34,6 +34,11 @@ beforeAll(async () => {
     anEvent('2026-05-04T12:00:00Z', { subject: 'CANARY-INTERNAL', attendees: [invited(house.tenant.people.bob.mail)], body }),
   );
   await house.readCalendars();
+  // Delta pages bring every event with its body: a whole baseline, and a change.
+  await house.readChanges();
+  house.setNow('2026-05-04T14:01:00Z');
+  await house.addEvent('ana', anEvent('2026-05-04T13:00:00Z', { subject: 'Open, told by delta', attendees, body }));
+  await house.readChanges();
 });
 
 afterAll(() => house.stop());
@@ -57,6 +62,7 @@ async function everythingQueued(): Promise<string> {
 
 it('the customer meeting is there (positive control)', async () => {
   expect(await everythingStored()).toContain('"subject":"Open"');
+  expect(await everythingStored()).toContain('"subject":"Open, told by delta"');
 });
 
 it.each(canaries)('%s stands in no table, queue or log', async (canary) => {
@@ -74,12 +80,26 @@ it('a meeting that becomes private is forgotten at the next read', async () => {
   expect(await everythingStored()).not.toContain('Soon hidden');
 });
 
+it('a meeting that becomes private is forgotten with the next round of changes', async () => {
+  const event = await house.addEvent(
+    'ana',
+    anEvent('2026-05-01T08:00:00Z', { subject: 'Hidden by delta', attendees: [invited(contoral)] }),
+  );
+  await house.readChanges();
+  expect(await everythingStored()).toContain('Hidden by delta');
+  house.setNow('2026-05-04T14:02:00Z');
+  await house.changeEvent('ana', event.id, { sensitivity: 'private' });
+  await house.readChanges();
+  expect(await everythingStored()).not.toContain('Hidden by delta');
+});
+
 it('opening a private item in Outlook stores nothing and says so', async () => {
   const event = await house.addEvent(
     'ana',
     anEvent('2026-05-02T08:00:00Z', { subject: 'CANARY-PRIVATE', sensitivity: 'private', attendees: [invited(contoral)] }),
   );
-  const answer = await house.call('ana', 'meeting-of-item', { request: { itemId: event.restId, startsAt: '2026-05-02T08:00:00Z' } });
+  const request = { itemId: event.restId, startsAt: '2026-05-02T08:00:00Z', endsAt: '2026-05-02T09:00:00Z' };
+  const answer = await house.call('ana', 'meeting-of-item', { request });
   expect(answer.value).toEqual({ kind: 'private' });
   expect(await everythingStored()).not.toContain('CANARY-PRIVATE');
 });
