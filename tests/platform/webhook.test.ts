@@ -5,7 +5,7 @@ import { newInvocation } from '../../api/local/invocation.ts';
 import { jsonLog } from '../../api/platform/log.ts';
 import { type Webhook, webhookTrigger } from '../../api/platform/trigger/webhook.ts';
 
-function notification(): HttpRequest {
+function notification(): InstanceType<typeof HttpRequest> {
   return new HttpRequest({
     method: 'POST',
     url: 'https://api.test/graph/notifications',
