@@ -1,5 +1,5 @@
 /** What can be wrong with an accounts file, as the wire names it: of the whole file, of a row, and what is only worth saying. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { RowRemark } from './account-import.ts';
 
 /** Why a row is refused: for what it says, or for what our own records say of it. */
@@ -76,9 +76,9 @@ const bareFileFaults = [
 ] as const;
 
 /** In the file, 1 for the first. */
-const line = z.int().min(1);
+const line = z.int().check(z.minimum(1));
 /** As the header writes them. */
-const columns = z.array(z.string()).min(1);
+const columns = z.array(z.string()).check(z.minLength(1));
 
 /** Why nothing of a file can be read. */
 export const FileFault = z.discriminatedUnion('kind', [
@@ -93,4 +93,7 @@ export const FileFault = z.discriminatedUnion('kind', [
 export type FileFault = z.output<typeof FileFault>;
 
 /** The details of the problem `import_refused`: the file as a whole, or the first of the faults of its rows. */
-export const ImportRefusal = z.union([z.object({ file: FileFault }), z.object({ faultCount: z.int().min(1), faults: z.array(RowRemark) })]);
+export const ImportRefusal = z.union([
+  z.object({ file: FileFault }),
+  z.object({ faultCount: z.int().check(z.minimum(1)), faults: z.array(RowRemark) }),
+]);

@@ -1,5 +1,5 @@
 /** The wire for bringing accounts in from a file: see what it would do, do it, take it back. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { route } from './route.ts';
 import { Day, Instant } from './tagging.ts';
 
@@ -10,23 +10,23 @@ const base64Characters = Math.ceil((maxFileBytes * 4) / 3) + 4;
 export const maxListed = 200;
 
 const AccountsFile = z.object({
-  fileName: z.string().min(1).max(255),
+  fileName: z.string().check(z.minLength(1), z.maxLength(255)),
   /** CSV in any usual encoding, or a workbook (XLSX). */
-  contentBase64: z.base64().min(1).max(base64Characters),
+  contentBase64: z.base64().check(z.minLength(1), z.maxLength(base64Characters)),
   /** Units of the tenant's currency for one unit of the other, by ISO 4217 code. */
-  rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
+  rates: z._default(z.record(z.string().check(z.regex(/^[A-Z]{3}$/)), z.number().check(z.positive())), {}),
 });
 
 /** What is wrong with a row, or worth saying about it. `code` is one of a closed list; the message catalogue makes a sentence of it. */
 export const RowRemark = z.object({
   /** In the file, 1 for the first. */
-  line: z.int().min(1),
+  line: z.int().check(z.minimum(1)),
   /** The column, `row` when it is about the whole row. */
   field: z.string(),
   code: z.string(),
-  otherLine: z.int().min(1).optional(),
+  otherLine: z.optional(z.int().check(z.minimum(1))),
   /** The beginning of what stands there. */
-  excerpt: z.string().optional(),
+  excerpt: z.optional(z.string()),
 });
 export type RowRemark = z.output<typeof RowRemark>;
 
@@ -44,7 +44,7 @@ export const accountFields = [
 ] as const;
 export type AccountField = (typeof accountFields)[number];
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 export const PreviewReply = z.object({
   todayOn: Day,
@@ -71,6 +71,7 @@ export const previewImport = route({
   name: 'preview-import',
   method: 'POST',
   path: 'accounts/import/preview',
+  isRead: true,
   roles: ['admin'],
   params: z.object({}),
   request: AccountsFile,
@@ -78,7 +79,7 @@ export const previewImport = route({
   maxRequestBytes: base64Characters + 100_000,
 });
 
-export const ImportReply = z.object({ importNumber: z.int().min(1), added: count, changed: count, unchanged: count });
+export const ImportReply = z.object({ importNumber: z.int().check(z.minimum(1)), added: count, changed: count, unchanged: count });
 
 /** All of the file or nothing of it. Idempotent by account id. */
 export const importAccounts = route({
@@ -93,14 +94,14 @@ export const importAccounts = route({
 });
 
 export const LastImport = z.object({
-  importNumber: z.int().min(1),
+  importNumber: z.int().check(z.minimum(1)),
   fileName: z.string(),
   importedAt: Instant,
   by: z.object({ id: z.uuid(), name: z.string() }),
   added: count,
   changed: count,
   unchanged: count,
-  undoneAt: Instant.nullable(),
+  undoneAt: z.nullable(Instant),
   /** Not after a merge, a split, or when it was undone already. */
   canUndo: z.boolean(),
 });
@@ -113,7 +114,7 @@ export const lastImport = route({
   roles: ['admin'],
   params: z.object({}),
   request: z.object({}),
-  reply: z.object({ lastImport: LastImport.nullable() }),
+  reply: z.object({ lastImport: z.nullable(LastImport) }),
 });
 
 /** Everything that the import changed is as it was before, and what it added is gone; the number guards against undoing another's. */
@@ -123,6 +124,6 @@ export const undoImport = route({
   path: 'accounts/import/undo',
   roles: ['admin'],
   params: z.object({}),
-  request: z.object({ importNumber: z.int().min(1) }),
+  request: z.object({ importNumber: z.int().check(z.minimum(1)) }),
   reply: z.object({ restored: count, removed: count }),
 });

@@ -1,12 +1,18 @@
 /** The wire for one account: its page, the meetings behind every figure, pausing it, and putting right which account is which. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { healthWords } from '../domain/health-word.ts';
 import { tiers } from '../domain/health-policy.ts';
+import { keyPartnerRoles } from '../domain/key-partner-role.ts';
 import { pauseReasons } from '../domain/pause.ts';
 import { scoreLineNames } from '../domain/score.ts';
 import { engagements } from '../domain/tag-vocabulary.ts';
 import { touchMarks } from '../domain/touch-strip.ts';
 import { visitorPolicies } from '../domain/visitor-policy.ts';
+import { Ask } from './asks.ts';
+import { Candidate } from './key-partners.ts';
+import { NamedPerson } from './named-contact.ts';
+import { NextStep } from './next-step.ts';
+import { OffSiteIdea, Plan } from './plans.ts';
 import { route } from './route.ts';
 import { AccountGlance, Day, Instant } from './tagging.ts';
 import { Owner } from './team.ts';
@@ -19,7 +25,7 @@ const maxMoved = 500;
 
 const accountParams = z.object({ accountId: z.uuid() });
 
-const lineBase = { line: z.enum(scoreLineNames), points: z.int().min(0), maxPoints: z.int().min(0) };
+const lineBase = { line: z.enum(scoreLineNames), points: z.int().check(z.minimum(0)), maxPoints: z.int().check(z.minimum(0)) };
 const lastNearValues = z.object({ lastNearOn: Day, cadenceDays: z.int() });
 
 /** A line of the score with its reason as code and values, as api/domain/score.ts gives it. */
@@ -31,7 +37,7 @@ export const ScoreLine = z.discriminatedUnion('code', [
   z.object({
     ...lineBase,
     code: z.literal('near_touchpoints'),
-    values: z.object({ countedOn: z.array(Day), expected: z.int().min(1), windowDays: z.int() }),
+    values: z.object({ countedOn: z.array(Day), expected: z.int().check(z.minimum(1)), windowDays: z.int() }),
   }),
   z.object({ ...lineBase, code: z.literal('no_key_partner_named'), values: z.object({}) }),
   z.object({ ...lineBase, code: z.literal('no_key_partner_expected_yet'), values: z.object({ named: z.int() }) }),
@@ -57,12 +63,15 @@ export const KeyPartner = z.object({
   name: z.string(),
   mail: z.string(),
   namedOn: Day,
+  role: z.nullable(z.enum(keyPartnerRoles)),
+  /** Null when the imported file did. */
+  namedBy: z.nullable(NamedPerson),
   /** In the score: `outside` while newly named and not met. */
   standing: z.enum(['met', 'not_met', 'outside']),
-  lastNearOn: Day.nullable(),
-  lastTouchpointOn: Day.nullable(),
+  lastNearOn: z.nullable(Day),
+  lastTouchpointOn: z.nullable(Day),
   /** The newest note about them, with its day; notes older than the retention are gone. */
-  lastEngagement: z.object({ engagement: z.enum(engagements), on: Day }).nullable(),
+  lastEngagement: z.nullable(z.object({ engagement: z.enum(engagements), on: Day })),
 });
 export type KeyPartner = z.output<typeof KeyPartner>;
 
@@ -70,10 +79,10 @@ export type KeyPartner = z.output<typeof KeyPartner>;
 export const Colleague = z.object({
   id: z.uuid(),
   name: z.string(),
-  near: z.int().min(0),
-  remote: z.int().min(0),
-  lastNearOn: Day.nullable(),
-  lastTouchpointOn: Day.nullable(),
+  near: z.int().check(z.minimum(0)),
+  remote: z.int().check(z.minimum(0)),
+  lastNearOn: z.nullable(Day),
+  lastTouchpointOn: z.nullable(Day),
 });
 
 export const AccountReply = z.object({
@@ -84,36 +93,46 @@ export const AccountReply = z.object({
     name: z.string(),
     /** Computed from revenue; what counts for the cadence is the override, when there is one. */
     tier: z.enum(tiers),
-    tierOverride: z.object({ tier: z.enum(tiers), reason: z.string() }).nullable(),
+    tierOverride: z.nullable(z.object({ tier: z.enum(tiers), reason: z.string() })),
     /** In force today. */
     cadenceDays: z.int(),
     /** Whether a human set the days for this account alone. */
     isCadenceOwn: z.boolean(),
-    nextCadence: z.object({ days: z.int(), fromOn: Day }).nullable(),
+    nextCadence: z.nullable(z.object({ days: z.int(), fromOn: Day })),
     /** Minor units of the tenant's currency, with the accounts merged into it. */
     revenueMinor: z.int(),
-    owner: Owner.nullable(),
+    owner: z.nullable(Owner),
     visitorPolicy: z.enum(visitorPolicies),
-    parent: z.object({ accountId: z.uuid(), name: z.string() }).nullable(),
+    /** Who said so last, and when; null when the imported file did. */
+    visitorPolicySaid: z.nullable(z.object({ by: NamedPerson, at: Instant })),
+    parent: z.nullable(z.object({ accountId: z.uuid(), name: z.string() })),
     domains: z.array(z.string()),
     /** Names of the accounts merged into it. */
     merged: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
   }),
-  pause: Pause.nullable(),
+  pause: z.nullable(Pause),
   /** Whether the caller manages the owner. */
   mayPause: z.boolean(),
   health: z.object({
     word: z.enum(healthWords),
-    score: z.int().min(0).max(100),
+    score: z.int().check(z.minimum(0), z.maximum(100)),
     lines: z.array(ScoreLine),
-    unanswered: z.int().min(0),
-    decidingUnanswered: z.int().min(0),
-    lastNearOn: Day.nullable(),
-    lastTouchpointOn: Day.nullable(),
-    virtualStreak: z.int().min(0),
-    nextVisitOn: Day.nullable(),
+    unanswered: z.int().check(z.minimum(0)),
+    decidingUnanswered: z.int().check(z.minimum(0)),
+    lastNearOn: z.nullable(Day),
+    lastTouchpointOn: z.nullable(Day),
+    virtualStreak: z.int().check(z.minimum(0)),
+    nextVisitOn: z.nullable(Day),
   }),
   keyPartners: z.array(KeyPartner),
+  /** Whom to name as key partner; the likeliest only. */
+  candidates: z.array(Candidate),
+  /** Newest first; those of the last year. */
+  asks: z.array(Ask),
+  /** Earliest first: those ahead, and those of which nobody has said what became of them. */
+  plans: z.array(Plan),
+  /** Best first. */
+  ideas: z.array(OffSiteIdea),
   /** Names of everybody whom a score line speaks of, former key partners too. */
   contactNames: z.record(z.uuid(), z.string()),
   /** Who has met the account, most recently first; the owner may be missing: "has not met anyone yet". */
@@ -164,13 +183,13 @@ export const accountMeetings = route({
   params: accountParams,
   request: z.object({
     since: Day,
-    until: Day.optional(),
-    limit: z.coerce.number().int().min(1).max(maxMeetings).default(maxMeetings),
+    until: z.optional(Day),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxMeetings)), maxMeetings),
   }),
   reply: AccountMeetingsReply,
 });
 
-export const PauseReply = z.object({ pause: Pause.nullable() });
+export const PauseReply = z.object({ pause: z.nullable(Pause) });
 
 /** A manager of the owner takes the account out of coverage for a while; a new pause replaces the one that runs. */
 export const pauseAccount = route({
@@ -204,8 +223,8 @@ export const ListedAccount = z.object({
   externalId: z.string(),
   name: z.string(),
   domains: z.array(z.string()),
-  ownerName: z.string().nullable(),
-  mergedInto: z.object({ accountId: z.uuid(), name: z.string() }).nullable(),
+  ownerName: z.nullable(z.string()),
+  mergedInto: z.nullable(z.object({ accountId: z.uuid(), name: z.string() })),
 });
 export type ListedAccount = z.output<typeof ListedAccount>;
 
@@ -217,12 +236,12 @@ export const listAccounts = route({
   params: z.object({}),
   request: z.object({
     /** Part of a name, an id or a domain. */
-    search: z.string().max(maxNameCharacters).default(''),
+    search: z._default(z.string().check(z.maxLength(maxNameCharacters)), ''),
   }),
   reply: z.object({
-    total: z.int().min(0),
+    total: z.int().check(z.minimum(0)),
     /** By name; the first of them. */
-    accounts: z.array(ListedAccount).max(maxAccounts),
+    accounts: z.array(ListedAccount).check(z.maxLength(maxAccounts)),
   }),
 });
 
@@ -233,7 +252,9 @@ export const accountContacts = route({
   roles: ['admin'],
   params: accountParams,
   request: z.object({}),
-  reply: z.object({ contacts: z.array(z.object({ contactId: z.uuid(), name: z.string(), mail: z.string() })).max(maxMoved) }),
+  reply: z.object({
+    contacts: z.array(z.object({ contactId: z.uuid(), name: z.string(), mail: z.string() })).check(z.maxLength(maxMoved)),
+  }),
 });
 
 /** The account's contacts, domains, key partners and revenue count for the other from now on; its history goes with them. */
@@ -260,10 +281,13 @@ export const splitAccount = route({
   request: z.object({
     into: z.union([
       z.object({ accountId: z.uuid() }),
-      z.object({ externalId: z.string().trim().min(1).max(maxNameCharacters), name: z.string().trim().min(1).max(maxNameCharacters) }),
+      z.object({
+        externalId: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNameCharacters)),
+        name: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNameCharacters)),
+      }),
     ]),
-    domains: z.array(z.string().max(253)).max(maxMoved).default([]),
-    contactIds: z.array(z.uuid()).max(maxMoved).default([]),
+    domains: z._default(z.array(z.string().check(z.maxLength(253))).check(z.maxLength(maxMoved)), []),
+    contactIds: z._default(z.array(z.uuid()).check(z.maxLength(maxMoved)), []),
   }),
   reply: AccountsMoved,
 });
@@ -279,19 +303,38 @@ export const chooseAccount = route({
   reply: AccountsMoved,
 });
 
-/** An account of the seller's own as a list shows it, with whom to choose from for "I met someone". */
-export const OwnAccount = AccountGlance.extend({
+/** For whoever may see the account; outweighs every import. */
+export const setVisitorPolicy = route({
+  name: 'set-visitor-policy',
+  method: 'PUT',
+  path: 'accounts/{accountId}/visitor-policy',
+  roles: ['seller', 'manager'],
+  params: accountParams,
+  request: z.object({ visitorPolicy: z.enum(visitorPolicies) }),
+  reply: z.object({}),
+});
+
+/** Own accounts in one answer. */
+export const maxOwnAccounts = 500;
+
+/** An account of the seller's own as a list shows it, with what to do next, and whom to choose from for "I met someone". */
+export const OwnAccount = z.extend(AccountGlance, {
   isOwner: z.boolean(),
-  virtualStreak: z.int().min(0),
-  keyPartners: z.int().min(0),
-  keyPartnersMet: z.int().min(0),
-  nextVisitOn: Day.nullable(),
+  /** In force today. */
+  cadenceDays: z.int().check(z.minimum(1)),
+  step: NextStep,
+  /** The last day of a pause that runs. */
+  pausedUntilOn: z.nullable(Day),
+  virtualStreak: z.int().check(z.minimum(0)),
+  keyPartners: z.int().check(z.minimum(0)),
+  keyPartnersMet: z.int().check(z.minimum(0)),
+  nextVisitOn: z.nullable(Day),
   /** Key partners first, then by name; the first of them. */
   contacts: z.array(z.object({ contactId: z.uuid(), name: z.string(), isKeyPartner: z.boolean() })),
 });
 export type OwnAccount = z.output<typeof OwnAccount>;
 
-/** The accounts that the seller owns or has met, by name. */
+/** The accounts that the seller owns or has met, by what to do next: the most urgent first. */
 export const myAccounts = route({
   name: 'my-accounts',
   method: 'GET',
@@ -299,5 +342,5 @@ export const myAccounts = route({
   roles: ['seller'],
   params: z.object({}),
   request: z.object({}),
-  reply: z.object({ todayOn: Day, accounts: z.array(OwnAccount) }),
+  reply: z.object({ todayOn: Day, accounts: z.array(OwnAccount).check(z.maxLength(maxOwnAccounts)) }),
 });

@@ -1,12 +1,14 @@
-/** The wire for tenant admins: setting the tenant up, bringing the accounts in, and how far the first read has come. */
-import * as z from 'zod';
+/** The wire for tenant admins: setting the tenant up, how accounts are judged, and how it stands with the calendars and what feeds them. */
+import * as z from 'zod/mini';
 import { cadencePolicy } from '../domain/health-policy.ts';
+import { directoryRefusals, syncTroubleKinds } from '../domain/sync-trouble.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { route } from './route.ts';
+import { Instant } from './tagging.ts';
 
 const maxPartnerDomains = 1_000;
 
-export const SetupReply = z.object({ sellers: z.int().min(0), managers: z.int().min(0) });
+export const SetupReply = z.object({ sellers: z.int().check(z.minimum(0)), managers: z.int().check(z.minimum(0)) });
 
 /** Names the group whose direct members are the sellers, and reads them and their managers from the directory. */
 export const setUpTenant = route({
@@ -18,20 +20,20 @@ export const setUpTenant = route({
   request: z.object({
     sellerGroupId: z.uuid(),
     /** IANA zone of the business date. */
-    timeZone: z.string().max(64).refine(isTimeZone, 'not a time zone'),
+    timeZone: z.string().check(z.maxLength(64), z.refine(isTimeZone, 'not a time zone')),
     /** ISO 4217. */
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   }),
   reply: SetupReply,
 });
 
-const cadenceDays = z.int().min(cadencePolicy.minDays).max(cadencePolicy.maxDays);
+const cadenceDays = z.int().check(z.minimum(cadencePolicy.minDays), z.maximum(cadencePolicy.maxDays));
 
 /** How accounts are judged and matched, tenant-wide. */
 export const AccountRules = z.object({
   cadenceDays: z.object({ A: cadenceDays, B: cadenceDays, C: cadenceDays }),
   /** Of companies that we work with: nobody there is a customer. */
-  partnerDomains: z.array(z.string().max(253)).max(maxPartnerDomains),
+  partnerDomains: z.array(z.string().check(z.maxLength(253))).check(z.maxLength(maxPartnerDomains)),
 });
 export type AccountRules = z.output<typeof AccountRules>;
 
@@ -58,19 +60,51 @@ export const setAccountRules = route({
 
 export const mailboxStates = ['waiting', 'reading', 'read', 'out_of_scope', 'no_mailbox', 'failed'] as const;
 
+/** `told`: Graph tells of changes. `refused`: it does not, and the clock asks instead. `none`: not yet, or nobody asked for it. */
+export const subscriptionStates = ['told', 'refused', 'none'] as const;
+
+/** What is done in the background, by the name of its queue. */
+export const workerQueues = ['read-mailbox', 'keep-subscription', 'read-directory'] as const;
+export type WorkerQueue = (typeof workerQueues)[number];
+
+const Count = z.int().check(z.minimum(0));
+
 export const StatusReply = z.object({
   sellers: z.array(
     z.object({
       id: z.uuid(),
       name: z.string(),
       state: z.enum(mailboxStates),
-      eventsRead: z.int().min(0),
-      customerMeetings: z.int().min(0),
+      eventsRead: Count,
+      customerMeetings: Count,
+      /** Since the calendar was last read to its end, wholly or its changes; null when it never was. */
+      lagSeconds: z.nullable(Count),
+      /** Meetings that the last read of the whole calendar found other than stored; null before the second one. */
+      difference: z.nullable(Count),
+      subscription: z.object({ state: z.enum(subscriptionStates), endsAt: z.nullable(Instant) }),
     }),
   ),
-  accounts: z.int().min(0),
-  eventsRead: z.int().min(0),
+  accounts: Count,
+  eventsRead: Count,
   isComplete: z.boolean(),
+  /** Since when Graph refuses the app altogether; null while it does not. */
+  consentRefusedSince: z.nullable(Instant),
+  directory: z.object({
+    /** When members and reporting lines were last read to the end. */
+    readAt: z.nullable(Instant),
+    refusedSince: z.nullable(Instant),
+    refusal: z.nullable(z.enum(directoryRefusals)),
+  }),
+  /** Calendars by their state; those of no calendar are 0. */
+  states: z.record(z.enum(mailboxStates), Count),
+  /** The largest of all calendars that can be read; null without one. */
+  longestLagSeconds: z.nullable(Count),
+  /** What all instances asked of Graph in the last hour, and how many of these requests it throttled. */
+  graphRequests: z.object({ sent: Count, throttled: Count }),
+  /** Messages to our workers that failed as often as they are tried; only queues that have some. */
+  setAside: z.array(z.object({ queueName: z.enum(workerQueues), count: z.int().check(z.minimum(1)), oldestAt: Instant })),
+  /** Worst first; empty when all is well. */
+  troubles: z.array(z.object({ kind: z.enum(syncTroubleKinds), count: z.int().check(z.minimum(1)) })),
 });
 export type StatusReply = z.output<typeof StatusReply>;
 
@@ -82,4 +116,18 @@ export const status = route({
   params: z.object({}),
   request: z.object({}),
   reply: StatusReply,
+});
+
+/** Messages in one go: so many are sent well within the time of one request. */
+export const maxRedriven = 500;
+
+/** Has the messages of one queue that were set aside done again, oldest first. */
+export const redriveMessages = route({
+  name: 'redrive-messages',
+  method: 'POST',
+  path: 'messages/redrive',
+  roles: ['admin'],
+  params: z.object({}),
+  request: z.object({ queueName: z.enum(workerQueues) }),
+  reply: z.object({ redriven: Count, left: Count }),
 });

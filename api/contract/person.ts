@@ -1,5 +1,5 @@
 /** The wire for people: who the caller is. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { roles, route } from './route.ts';
 
 export const Me = z.object({
@@ -8,11 +8,11 @@ export const Me = z.object({
   tenantId: z.uuid(),
   name: z.string(),
   roles: z.array(z.enum(roles)),
-  tenantName: z.string().nullable(),
+  tenantName: z.nullable(z.string()),
   /** ISO 4217; null until an admin has set the tenant up. */
-  currency: z.string().nullable(),
+  currency: z.nullable(z.string()),
   /** IANA zone of the tenant's business date. */
-  timeZone: z.string().nullable(),
+  timeZone: z.nullable(z.string()),
 });
 export type Me = z.output<typeof Me>;
 

@@ -10,20 +10,32 @@ import {
   myAccounts,
   pauseAccount,
   resumeAccount,
+  setVisitorPolicy,
   splitAccount,
 } from './accounts.ts';
-import { accountRules, setAccountRules, setUpTenant, status } from './admin.ts';
+import { accountRules, redriveMessages, setAccountRules, setUpTenant, status } from './admin.ts';
+import { answerAsk, askInPerson, undoAsk } from './asks.ts';
+import { contactLeft, nameKeyPartner, removeKeyPartner } from './key-partners.ts';
+import { myData, myDataExport, myRecords } from './my-data.ts';
 import { me } from './person.ts';
-import { addMeeting, meetingOfItem, pendingMeetings, tagMeeting, tagMeetings } from './tagging.ts';
+import { dropPlan, planVisit } from './plans.ts';
+import { addMeeting, meetingOfItem, pendingMeetings, planMeeting, tagMeeting, tagMeetings, tagVersions, withdrawTag } from './tagging.ts';
+import { taggingProgress } from './tagging-progress.ts';
 import { team } from './team.ts';
 import { answerWelcome, closeWelcome, welcome } from './welcome.ts';
+import { withdrawTags } from './withdraw-tags.ts';
 
 export const routes = {
   me,
   'pending-meetings': pendingMeetings,
+  'tagging-progress': taggingProgress,
   'meeting-of-item': meetingOfItem,
   'tag-meeting': tagMeeting,
+  'plan-meeting': planMeeting,
   'tag-meetings': tagMeetings,
+  'withdraw-tag': withdrawTag,
+  'withdraw-tags': withdrawTags,
+  'tag-versions': tagVersions,
   'add-meeting': addMeeting,
   welcome,
   'answer-welcome': answerWelcome,
@@ -46,7 +58,20 @@ export const routes = {
   'merge-account': mergeAccount,
   'split-account': splitAccount,
   'choose-account': chooseAccount,
+  'set-visitor-policy': setVisitorPolicy,
+  'name-key-partner': nameKeyPartner,
+  'remove-key-partner': removeKeyPartner,
+  'contact-left': contactLeft,
+  'ask-in-person': askInPerson,
+  'answer-ask': answerAsk,
+  'undo-ask': undoAsk,
+  'plan-visit': planVisit,
+  'drop-plan': dropPlan,
   status,
+  'redrive-messages': redriveMessages,
+  'my-data': myData,
+  'my-records': myRecords,
+  'my-data-export': myDataExport,
 } as const;
 
 export type RouteName = keyof typeof routes;

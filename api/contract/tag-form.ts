@@ -1,6 +1,7 @@
 /** The questions about one meeting, in order, and what the answers claim. Draws nothing and sends nothing: pane, list row and card share it. */
 import { creditedContactIds, type InvitationResponse } from '../domain/tag.ts';
 import { type Engagement, engagements, isNear, type Modality, type Outcome, places, type Place } from '../domain/tag-vocabulary.ts';
+import type { Spend } from '../domain/spend.ts';
 import type { TagRequest } from './tagging.ts';
 
 /** What the questions need of a meeting; every `Meeting` of the wire fits. */
@@ -19,6 +20,9 @@ export interface Draft {
   /** Undefined until the seller touched presence: then the contacts who accepted the invitation or sent it are credited. */
   readonly presentContactIds: readonly string[] | undefined;
   readonly engagement: Readonly<Record<string, Engagement>>;
+  readonly spend: Spend | undefined;
+  /** Whether the modality was given in answer to the question that attendance raised. */
+  readonly answersContradiction: boolean;
 }
 
 /** The part of a stored tag from which the questions go on. */
@@ -28,6 +32,7 @@ export interface DraftSource {
   readonly place: Place | null;
   readonly presentContactIds: readonly string[];
   readonly engagement: Readonly<Record<string, Engagement>>;
+  readonly spend: Spend | null;
 }
 
 export const emptyDraft: Draft = {
@@ -36,20 +41,25 @@ export const emptyDraft: Draft = {
   place: undefined,
   presentContactIds: undefined,
   engagement: {},
+  spend: undefined,
+  answersContradiction: false,
 };
 
 /** The engagements on offer, the most usual first; `not_noticed` is what saying nothing means. */
 const engagementAnswers = engagements.filter((engagement) => engagement !== 'not_noticed');
 
 /** The outcomes behind "Didn't happen". */
-const otherOutcomes = ['no_show', 'cancelled', 'rescheduled'] as const satisfies readonly Outcome[];
+export const otherOutcomes = ['no_show', 'cancelled', 'rescheduled'] as const satisfies readonly Outcome[];
 export type OtherOutcome = (typeof otherOutcomes)[number];
 
 export type Question =
   /** `suggested` is absent when nothing points either way. */
   | { readonly kind: 'modality'; readonly suggested: Modality | undefined }
   | { readonly kind: 'outcome'; readonly options: readonly OtherOutcome[] }
+  /** The place, who was there, and what was spent. */
   | { readonly kind: 'place'; readonly options: readonly Place[]; readonly presentContactIds: readonly string[] }
+  /** Nobody came: what was spent all the same. */
+  | { readonly kind: 'spend' }
   /** Key partners first; everybody here was present. */
   | { readonly kind: 'engagement'; readonly options: readonly Engagement[]; readonly presentContactIds: readonly string[] };
 
@@ -63,6 +73,12 @@ export type Answer =
   /** Undefined takes the note back. */
   | { readonly kind: 'engagement'; readonly contactId: string; readonly engagement: Engagement | undefined }
   | { readonly kind: 'all_engaged' }
+  /** Undefined takes the amount back. */
+  | { readonly kind: 'spend'; readonly spend: Spend | undefined }
+  /** The answer that a colleague gave is one's own too. */
+  | { readonly kind: 'me_too' }
+  /** Answers the question that attendance has raised: final. */
+  | { readonly kind: 'contradiction'; readonly modality: Modality }
   /** Asks the first question again; the rest of the draft stays. */
   | { readonly kind: 'change' };
 
@@ -78,6 +94,8 @@ export function nextQuestion(meeting: TagFormMeeting, draft: Draft): Question | 
       return { kind: 'outcome', options: otherOutcomes };
     case 'held':
       return questionAboutHeld(meeting, draft);
+    case 'no_show':
+      return { kind: 'spend' };
     default:
       return undefined;
   }
@@ -112,6 +130,12 @@ export function answer(meeting: TagFormMeeting, draft: Draft, given: Answer): Dr
       return withEngagement(meeting, draft, given);
     case 'all_engaged':
       return { ...draft, engagement: Object.fromEntries(presentIn(meeting, draft).map((contactId) => [contactId, 'engaged'])) };
+    case 'spend':
+      return { ...draft, spend: given.spend };
+    case 'me_too':
+      return { ...draft };
+    case 'contradiction':
+      return { ...draft, outcome: 'held', modality: given.modality, answersContradiction: true };
     case 'change':
       return { ...draft, outcome: undefined, modality: undefined };
   }
@@ -143,16 +167,19 @@ function without(engagement: Draft['engagement'], contactId: string): Draft['eng
 }
 
 /**
- * The whole claim that the draft makes, undefined while the first question is open. A place is left out of a remote meeting and engagement
- * out of a near one, since the server refuses a claim that contradicts itself. `timeZone` is IANA; `basedOnVersion` 0 when untagged.
+ * The whole claim that the draft makes, undefined while the first question is open. Place and spend are left out of a remote meeting and
+ * engagement out of a near one, since the server refuses a claim that contradicts itself. `timeZone` is IANA; `basedOnVersion` 0 when untagged.
  */
 export function toTag(draft: Draft, { timeZone, basedOnVersion }: { timeZone: string; basedOnVersion: number }): TagRequest | undefined {
   if (draft.outcome === undefined || draft.outcome === 'did_not_happen') return undefined;
+  const spend = draft.spend ? { spend: draft.spend } : {};
+  if (draft.outcome === 'no_show') return { outcome: draft.outcome, ...spend, timeZone, basedOnVersion };
   if (draft.outcome !== 'held') return { outcome: draft.outcome, timeZone, basedOnVersion };
   if (!draft.modality) return undefined;
   const present = draft.presentContactIds ? { presentContactIds: [...draft.presentContactIds] } : {};
-  const claim = { outcome: draft.outcome, modality: draft.modality, ...present, timeZone, basedOnVersion };
-  if (isNear(draft.modality)) return draft.place ? { ...claim, place: draft.place } : claim;
+  const final = draft.answersContradiction ? { answersContradiction: true } : {};
+  const claim = { outcome: draft.outcome, modality: draft.modality, ...present, ...final, timeZone, basedOnVersion };
+  if (isNear(draft.modality)) return { ...claim, ...(draft.place && { place: draft.place }), ...spend };
   return Object.keys(draft.engagement).length > 0 ? { ...claim, engagement: draft.engagement } : claim;
 }
 
@@ -164,6 +191,8 @@ export function draftOf(tag: DraftSource): Draft {
     place: tag.place ?? undefined,
     presentContactIds: tag.outcome === 'held' ? tag.presentContactIds : undefined,
     engagement: tag.engagement,
+    spend: tag.spend ?? undefined,
+    answersContradiction: false,
   };
 }
 
@@ -173,8 +202,10 @@ export function saysTheSame(meeting: TagFormMeeting, draft: Draft, tag: DraftSou
 }
 
 function sayingOf(meeting: TagFormMeeting, draft: Draft): string {
+  const spend = draft.spend ? [draft.spend.minor, draft.spend.currency] : null;
+  if (draft.outcome === 'no_show') return JSON.stringify([draft.outcome, spend]);
   if (draft.outcome !== 'held') return String(draft.outcome);
   const near = draft.modality !== undefined && isNear(draft.modality);
   const notes = near ? [] : Object.entries(draft.engagement).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([draft.modality, near ? (draft.place ?? null) : null, presentIn(meeting, draft), notes]);
+  return JSON.stringify([draft.modality, near ? (draft.place ?? null) : null, near ? spend : null, presentIn(meeting, draft), notes]);
 }

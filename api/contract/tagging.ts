@@ -1,7 +1,8 @@
 /** The wire for tagging: the meetings to tag, the meeting behind an Outlook item, and the tag itself. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { healthWords } from '../domain/health-word.ts';
+import { isSpend } from '../domain/spend.ts';
 import { invitationResponses } from '../domain/tag.ts';
 import { engagements, modalities, outcomes, places, reasonCodes } from '../domain/tag-vocabulary.ts';
 import { touchMarks } from '../domain/touch-strip.ts';
@@ -12,6 +13,7 @@ const maxPresent = 500;
 const maxPending = 200;
 const defaultPending = 50;
 const maxItemIdCharacters = 1_000;
+const maxMailCharacters = 320;
 
 export const Instant = z.iso.datetime();
 export const Day = z.iso.date();
@@ -23,8 +25,8 @@ export const AccountGlance = z.object({
   accountId: z.uuid(),
   name: z.string(),
   word: z.enum(healthWords),
-  decidingUnanswered: z.int().min(0),
-  lastNearOn: Day.nullable(),
+  decidingUnanswered: z.int().check(z.minimum(0)),
+  lastNearOn: z.nullable(Day),
   strip: z.array(StripEntry),
 });
 export type AccountGlance = z.output<typeof AccountGlance>;
@@ -32,29 +34,47 @@ export type AccountGlance = z.output<typeof AccountGlance>;
 export const MeetingContact = z.object({
   contactId: z.uuid(),
   /** Null while nobody has said to which of two accounts sharing a domain the contact belongs. */
-  accountId: z.uuid().nullable(),
+  accountId: z.nullable(z.uuid()),
   name: z.string(),
   mail: z.string(),
   isKeyPartner: z.boolean(),
   response: z.enum(invitationResponses),
+  /** While `accountId` is null: the accounts that share the contact's domain, by name. */
+  accountChoices: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
 });
 
 export const Suggestion = z.object({
   modality: z.enum([...modalities, 'unknown']),
   /** 0 to 1. */
-  confidence: z.number().min(0).max(1),
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
   reasons: z.array(z.object({ code: z.enum(reasonCodes), words: z.string() })),
 });
 
+/** Minor units of an ISO 4217 currency. */
+export const Spend = z.object({ minor: z.int(), currency: z.string() }).check(z.refine(isSpend, 'not an amount that may be spent'));
+
+export const Colleague = z.object({ id: z.uuid(), name: z.string() });
+
 export const StoredTag = z.object({
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   outcome: z.enum(outcomes),
-  modality: z.enum(modalities).nullable(),
-  place: z.enum(places).nullable(),
+  modality: z.nullable(z.enum(modalities)),
+  place: z.nullable(z.enum(places)),
   presentContactIds: z.array(z.uuid()),
   engagement: z.record(z.uuid(), z.enum(engagements)),
-  taggedBy: z.object({ id: z.uuid(), name: z.string() }),
+  /** What the seller spent; null when nothing was said. */
+  spend: z.nullable(Spend),
+  taggedBy: Colleague,
+  /** Whose answer it is, when somebody with a right to that person's calendar gave it; null otherwise. */
+  onBehalfOf: z.nullable(Colleague),
   taggedAt: Instant,
+});
+
+/** A contact of whom colleagues say different things; both lists by name, neither empty. */
+export const DisputedPresence = z.object({
+  contactId: z.uuid(),
+  saidPresent: z.array(Colleague),
+  saidAbsent: z.array(Colleague),
 });
 
 export const Meeting = z.object({
@@ -74,14 +94,25 @@ export const Meeting = z.object({
   /** Key partners first, then by name. */
   contacts: z.array(MeetingContact),
   suggestion: Suggestion,
-  tag: StoredTag.nullable(),
+  /** What a seller has said that a meeting to come is planned to be; null when nobody has. */
+  plannedModality: z.nullable(z.enum(modalities)),
+  /** What counts; null while nobody has answered, or everybody has taken it back. */
+  tag: z.nullable(StoredTag),
+  /** The newest version of the tag, whether it counts or not; 0 when there is none. */
+  lastTagVersion: z.int().check(z.minimum(0)),
+  /** Of ours, by their own answers: who was there, by name. Empty unless the meeting was held. */
+  colleaguesPresent: z.array(Colleague),
+  /** Only those about which the seller who looks has answered: each is asked, and counts as present until all agree. */
+  disputedPresence: z.array(DisputedPresence),
+  /** Whether attendance raises a question about the answer of the seller who looks; until it is answered the meeting counts as unanswered. */
+  isContradicted: z.boolean(),
 });
 export type Meeting = z.output<typeof Meeting>;
 
 export const PendingReply = z.object({
   todayOn: Day,
   /** How many there are altogether; the list may be shorter. */
-  total: z.int().min(0),
+  total: z.int().check(z.minimum(0)),
   /** Newest first. */
   meetings: z.array(Meeting),
   /** False while the seller's calendar is being read for the first time: more may appear. */
@@ -96,19 +127,46 @@ export const pendingMeetings = route({
   roles: ['seller'],
   params: z.object({}),
   request: z.object({
-    limit: z.coerce.number().int().min(1).max(maxPending).default(defaultPending),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxPending)), defaultPending),
     /** The last meeting of the page before: what follows it in the same order. */
-    after: z.uuid().optional(),
+    after: z.optional(z.uuid()),
   }),
   reply: PendingReply,
 });
 
-/** `not_stored`: it is no customer meeting, and nothing of it was kept. `private`: dropped before storage. */
+/** An item as Outlook shows it: which of a series' dates, and which one at all where Outlook has no id for it. */
+export const OpenItem = z.object({
+  /** The id that Outlook gives; absent where it gives none. */
+  itemId: z.optional(z.string().check(z.minLength(1), z.maxLength(maxItemIdCharacters))),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Address of the calendar's owner, when it is somebody else's who shares it with the caller. */
+  ownerMail: z.optional(z.email().check(z.maxLength(maxMailCharacters))),
+});
+export type OpenItem = z.input<typeof OpenItem>;
+
+/** The item in somebody else's calendar in whose place the caller answers; that the caller may read it is proved with each answer. */
+export const SharedItem = z.extend(z.omit(OpenItem, { ownerMail: true }), { ownerId: z.uuid() });
+export type SharedItem = z.input<typeof SharedItem>;
+
+/** `series`: the pattern itself, which never takes place. `ambiguous`: Outlook gave no id, and several events have these times. */
 export const ItemReply = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('meeting'), todayOn: Day, meeting: Meeting }),
+  z.object({
+    kind: z.literal('meeting'),
+    todayOn: Day,
+    meeting: Meeting,
+    /** In whose place the caller looks, by a calendar that this person shares; null for the caller's own. */
+    owner: z.nullable(Colleague),
+  }),
   z.object({ kind: z.literal('not_customer_meeting') }),
   z.object({ kind: z.literal('private') }),
   z.object({ kind: z.literal('declined') }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('series') }),
+  z.object({
+    kind: z.literal('ambiguous'),
+    candidates: z.array(z.object({ itemId: z.string(), subject: z.string() })).check(z.minLength(2)),
+  }),
 ]);
 export type ItemReply = z.output<typeof ItemReply>;
 
@@ -117,33 +175,31 @@ export const meetingOfItem = route({
   name: 'meeting-of-item',
   method: 'POST',
   path: 'meetings/of-item',
-  roles: ['seller'],
+  isRead: true,
+  /** Whoever is no seller looks into calendars that are shared with them, never into their own. */
+  roles: ['seller', 'manager', 'admin', 'delegate'],
   params: z.object({}),
-  request: z.object({
-    /** The REST id that Outlook gives (convertToRestId). */
-    itemId: z.string().min(1).max(maxItemIdCharacters),
-    /** Start of the item on the screen: tells an occurrence from its series when Outlook gave the master's id. */
-    startsAt: Instant,
-  }),
+  request: OpenItem,
   reply: ItemReply,
 });
 
-const Presence = z.array(z.uuid()).max(maxPresent);
-const TimeZone = z.string().max(64).refine(isTimeZone, 'not a time zone');
+const Presence = z.array(z.uuid()).check(z.maxLength(maxPresent));
+export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'not a time zone'));
 
 export const TagRequest = z.object({
   outcome: z.enum(outcomes),
-  modality: z.enum(modalities).optional(),
-  place: z.enum(places).optional(),
+  modality: z.optional(z.enum(modalities)),
+  place: z.optional(z.enum(places)),
   /** When absent: the contacts who accepted the invitation or sent it. */
-  presentContactIds: Presence.optional(),
-  engagement: z.record(z.uuid(), z.enum(engagements)).optional(),
+  presentContactIds: z.optional(Presence),
+  engagement: z.optional(z.record(z.uuid(), z.enum(engagements))),
+  spend: z.optional(Spend),
   /** Whether it answers the question that attendance has raised. */
-  answersContradiction: z.boolean().optional(),
+  answersContradiction: z.optional(z.boolean()),
   /** IANA zone in which the seller is: the touchpoint's day is the meeting's start there. */
   timeZone: TimeZone,
-  /** Version of the tag on the seller's screen; 0 when the meeting was untagged. */
-  basedOnVersion: z.int().min(0),
+  /** The `lastTagVersion` on the seller's screen. */
+  basedOnVersion: z.int().check(z.minimum(0)),
 });
 export type TagRequest = z.input<typeof TagRequest>;
 
@@ -151,8 +207,8 @@ export type TagRequest = z.input<typeof TagRequest>;
 export const WordChange = z.object({
   accountId: z.uuid(),
   name: z.string(),
-  before: z.object({ word: z.enum(healthWords), lastNearOn: Day.nullable() }),
-  after: AccountGlance.extend({ virtualStreak: z.int().min(0) }),
+  before: z.object({ word: z.enum(healthWords), lastNearOn: z.nullable(Day) }),
+  after: z.extend(AccountGlance, { virtualStreak: z.int().check(z.minimum(0)), nextVisitOn: z.nullable(Day) }),
 });
 
 export const TagReply = z.object({ todayOn: Day, tag: StoredTag, changes: z.array(WordChange) });
@@ -162,10 +218,69 @@ export const tagMeeting = route({
   name: 'tag-meeting',
   method: 'PUT',
   path: 'meetings/{meetingId}/tag',
+  /** Whoever is no seller answers for somebody else alone. */
+  roles: ['seller', 'manager', 'admin', 'delegate'],
+  params: z.object({ meetingId: z.uuid() }),
+  request: z.extend(TagRequest, { sharedItem: z.optional(SharedItem) }),
+  reply: TagReply,
+});
+
+export const WithdrawReply = z.object({
+  todayOn: Day,
+  /** What counts now: a colleague's answer, or nothing. */
+  tag: z.nullable(StoredTag),
+  lastTagVersion: z.int().check(z.minimum(1)),
+  changes: z.array(WordChange),
+});
+export type WithdrawReply = z.output<typeof WithdrawReply>;
+
+/** Takes back all that the seller said about a meeting. What colleagues said stays, and counts again. */
+export const withdrawTag = route({
+  name: 'withdraw-tag',
+  method: 'POST',
+  path: 'meetings/{meetingId}/tag/withdrawal',
   roles: ['seller'],
   params: z.object({ meetingId: z.uuid() }),
-  request: TagRequest,
-  reply: TagReply,
+  request: z.object({ basedOnVersion: TagRequest.shape.basedOnVersion }),
+  reply: WithdrawReply,
+});
+
+export const TagVersion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('said'), version: z.int().check(z.minimum(1)), tag: StoredTag }),
+  /** Takes back what its seller said before. */
+  z.object({
+    kind: z.literal('withdrawn'),
+    version: z.int().check(z.minimum(1)),
+    ...z.pick(StoredTag, { taggedBy: true, taggedAt: true }).shape,
+  }),
+]);
+export type TagVersion = z.output<typeof TagVersion>;
+
+/** Everything that was said about a meeting, for its sellers. */
+export const tagVersions = route({
+  name: 'tag-versions',
+  method: 'GET',
+  path: 'meetings/{meetingId}/tag/versions',
+  roles: ['seller'],
+  params: z.object({ meetingId: z.uuid() }),
+  request: z.object({}),
+  reply: z.object({
+    /** 0 while nothing counts. */
+    countingVersion: z.int().check(z.minimum(0)),
+    /** Newest first. */
+    versions: z.array(TagVersion),
+  }),
+});
+
+/** What a meeting to come is planned to be; null leaves it to the suggestion again. As in person or hybrid it counts as a planned visit. */
+export const planMeeting = route({
+  name: 'plan-meeting',
+  method: 'PUT',
+  path: 'meetings/{meetingId}/plan',
+  roles: ['seller'],
+  params: z.object({ meetingId: z.uuid() }),
+  request: z.object({ modality: z.nullable(z.enum(modalities)) }),
+  reply: z.object({ todayOn: Day, meeting: Meeting }),
 });
 
 /** Tags in one request. */
@@ -188,10 +303,7 @@ export const tagMeetings = route({
   roles: ['seller'],
   params: z.object({}),
   request: z.object({
-    tags: z
-      .array(TagRequest.extend({ meetingId: z.uuid() }))
-      .min(1)
-      .max(maxTags),
+    tags: z.array(z.extend(TagRequest, { meetingId: z.uuid() })).check(z.minLength(1), z.maxLength(maxTags)),
   }),
   reply: TagsReply,
 });
@@ -205,12 +317,14 @@ export const addMeeting = route({
   params: z.object({}),
   request: z.object({
     accountId: z.uuid(),
-    contactIds: Presence.min(1),
+    contactIds: Presence.check(z.minLength(1)),
     /** In the seller's own time zone; today at the latest. */
     on: Day,
     modality: z.enum(modalities),
-    place: z.enum(places).optional(),
+    place: z.optional(z.enum(places)),
+    /** The own appointment beside which the seller says so; on its day the two are one meeting, whatever a later read finds in it. */
+    item: z.optional(z.omit(OpenItem, { ownerMail: true })),
     timeZone: TimeZone,
   }),
-  reply: TagReply.extend({ meetingId: z.uuid() }),
+  reply: z.extend(TagReply, { meetingId: z.uuid() }),
 });

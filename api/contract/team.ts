@@ -1,26 +1,26 @@
 /** The wire for the manager's page: the headline and one row per account of the reporting line. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { healthWords } from '../domain/health-word.ts';
 import { tiers } from '../domain/health-policy.ts';
 import { route } from './route.ts';
 import { Day, StripEntry } from './tagging.ts';
 
 export const Headline = z.object({
-  accounts: z.int().min(0),
-  onCadence: z.int().min(0),
-  onCadenceRevenueShare: z.number().min(0).max(1).nullable(),
-  completelyVirtual: z.int().min(0),
-  completelyVirtualRevenueMinor: z.int().min(0),
-  overdueUnplanned: z.int().min(0),
-  overdueUnplannedRevenueMinor: z.int().min(0),
-  keyPartnersNeverMet: z.int().min(0),
+  accounts: z.int().check(z.minimum(0)),
+  onCadence: z.int().check(z.minimum(0)),
+  onCadenceRevenueShare: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
+  completelyVirtual: z.int().check(z.minimum(0)),
+  completelyVirtualRevenueMinor: z.int().check(z.minimum(0)),
+  overdueUnplanned: z.int().check(z.minimum(0)),
+  overdueUnplannedRevenueMinor: z.int().check(z.minimum(0)),
+  keyPartnersNeverMet: z.int().check(z.minimum(0)),
   /** With `paused` they sum to `accounts`. */
-  words: z.record(z.enum(healthWords), z.int().min(0)),
-  paused: z.int().min(0),
+  words: z.record(z.enum(healthWords), z.int().check(z.minimum(0))),
+  paused: z.int().check(z.minimum(0)),
   /** Share on cadence of all but new and paused, 0 to 1. */
-  coverage: z.number().min(0).max(1).nullable(),
+  coverage: z.nullable(z.number().check(z.minimum(0), z.maximum(1))),
   /** Accounts of the 80 % set whose owner is not enrolled or whose calendar is not read yet. */
-  outside: z.int().min(0),
+  outside: z.int().check(z.minimum(0)),
 });
 export type Headline = z.output<typeof Headline>;
 
@@ -33,21 +33,21 @@ export const TeamAccount = z.object({
   accountId: z.uuid(),
   name: z.string(),
   tier: z.enum(tiers),
-  cadenceDays: z.int().min(1).max(365),
+  cadenceDays: z.int().check(z.minimum(1), z.maximum(365)),
   isTop: z.boolean(),
   word: z.enum(healthWords),
-  decidingUnanswered: z.int().min(0),
-  lastNearOn: Day.nullable(),
-  daysSinceNear: z.int().min(0).nullable(),
+  decidingUnanswered: z.int().check(z.minimum(0)),
+  lastNearOn: z.nullable(Day),
+  daysSinceNear: z.nullable(z.int().check(z.minimum(0))),
   strip: z.array(StripEntry),
-  keyPartners: z.int().min(0),
-  keyPartnersMet: z.int().min(0),
+  keyPartners: z.int().check(z.minimum(0)),
+  keyPartnersMet: z.int().check(z.minimum(0)),
   /** In minor units of the tenant's currency. */
   revenueMinor: z.int(),
-  owner: Owner.nullable(),
-  nextVisitOn: Day.nullable(),
+  owner: z.nullable(Owner),
+  nextVisitOn: z.nullable(Day),
   /** The last day of a pause that runs. */
-  pausedUntilOn: Day.nullable(),
+  pausedUntilOn: z.nullable(Day),
 });
 export type TeamAccount = z.output<typeof TeamAccount>;
 
@@ -55,10 +55,10 @@ export const TeamReply = z.object({
   todayOn: Day,
   currency: z.string(),
   /** Null when no account brings revenue. */
-  headline: Headline.nullable(),
+  headline: z.nullable(Headline),
   /** Largest revenue first. */
   accounts: z.array(TeamAccount),
-  calendars: z.object({ read: z.int().min(0), total: z.int().min(0) }),
+  calendars: z.object({ read: z.int().check(z.minimum(0)), total: z.int().check(z.minimum(0)) }),
 });
 export type TeamReply = z.output<typeof TeamReply>;
 

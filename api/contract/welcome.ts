@@ -1,5 +1,5 @@
 /** The wire for the welcome: what was before a seller enrolled, one question per account. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { modalities } from '../domain/tag-vocabulary.ts';
 import { route } from './route.ts';
 import { Day, Instant, Suggestion } from './tagging.ts';
@@ -21,7 +21,7 @@ export const WelcomeQuestion = z.object({
   accountId: z.uuid(),
   name: z.string(),
   /** Unanswered meetings of the seller that ended before the enrolment. */
-  unanswered: z.int().min(0),
+  unanswered: z.int().check(z.minimum(0)),
   /** Likeliest first; empty when the calendar has none that looks like a visit. */
   candidates: z.array(Candidate),
   /** Whom the seller has met most, for an answer that is in no calendar. */
@@ -38,10 +38,12 @@ export const WelcomeReply = z.object({
   isDue: z.boolean(),
   /** False while the seller's calendar is being read for the first time. */
   isCalendarRead: z.boolean(),
-  /** The accounts that bring most revenue first. */
+  /** The accounts that bring most revenue first; more than one answer holds follow when these are answered. */
   questions: z.array(WelcomeQuestion),
-  /** Accounts that are answered already, of all that were asked about. */
-  answered: z.int().min(0),
+  /** Accounts still to be asked about, those beyond `questions` included. */
+  open: z.int().check(z.minimum(0)),
+  /** Accounts that are answered already. With `open` they are all that the welcome is about, which no answer changes. */
+  answered: z.int().check(z.minimum(0)),
   sure: z.array(SureSuggestion),
 });
 export type WelcomeReply = z.output<typeof WelcomeReply>;

@@ -17,6 +17,8 @@ export interface QueueHostOptions {
 }
 
 const firstPollMs = 100;
+/** The host's (WebJobs SDK, CreatePoisonQueueReference). */
+const poisonSuffix = '-poison';
 
 /** Starts polling; the returned function stops it and waits for the messages under way. */
 export function runQueueFunction(trigger: QueueFunction, options: QueueHostOptions): () => Promise<void> {
@@ -77,13 +79,15 @@ async function process(trigger: QueueFunction, message: DequeuedMessageItem, { q
     await trigger.handler(decode(message.messageText, settings), context);
     await queue.deleteMessage(message.messageId, message.popReceipt);
   } catch {
+    // A poison queue has none of its own: what fails there stays hidden for the rest of its time, and comes again.
+    if (trigger.queueName.endsWith(poisonSuffix)) return;
     if (message.dequeueCount < settings.maxDequeueCount) {
       await queue
         .updateMessage(message.messageId, message.popReceipt, undefined, Math.ceil(settings.visibilityTimeoutMs / 1_000))
         .catch(() => undefined);
       return;
     }
-    const poison = service.getQueueClient(`${trigger.queueName}-poison`);
+    const poison = service.getQueueClient(`${trigger.queueName}${poisonSuffix}`);
     await poison.createIfNotExists();
     await poison.sendMessage(message.messageText);
     await queue.deleteMessage(message.messageId, message.popReceipt).catch(() => undefined);

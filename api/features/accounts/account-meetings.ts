@@ -9,6 +9,7 @@ import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
 import { loadAccountRecords, type PastMeeting } from '../health/load-facts.ts';
 import { businessDay } from '../health/refresh-health.ts';
+import { recordViews } from '../people/record-views.ts';
 import { accessTo } from './account-access.ts';
 
 type WireMeeting = z.input<typeof AccountMeeting>;
@@ -26,7 +27,11 @@ export const accountMeetings: Handler<typeof route> = ({ caller, params: { accou
       .filter(({ on }) => on >= since && on <= until)
       .sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime());
     const shown = inSpan.slice(0, request.limit);
-    return ok({ meetings: await withPeople(tx, accountId, shown), isCut: inSpan.length > shown.length });
+    const meetings = await withPeople(tx, accountId, shown);
+    const look = { tenantId: caller.tenantId, viewerId: caller.userId, nowAt, todayOn };
+    const personIds = meetings.flatMap(({ sellers }) => sellers.map(({ id }) => id));
+    await recordViews(tx, look, { page: 'account_meetings', accountId, personIds });
+    return ok({ meetings, isCut: inSpan.length > shown.length });
   });
 
 type MarkedMeeting = PastMeeting & { readonly mark: TouchMark };
@@ -77,7 +82,7 @@ async function loadPeople(tx: TenantTransaction, accountId: string, meetingIds: 
           select seller_id from meeting_seller ms
           where ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id and ms.response <> 'declined'
           union
-          select tagged_by from tag t where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id
+          select coalesce(on_behalf_of, tagged_by) from tag t where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id
         )
       ), '[]') as sellers
     from meeting m

@@ -3,19 +3,24 @@ import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { account as route, AccountReply, ScoreLine } from '../../contract/accounts.ts';
 import { cadenceDaysOn } from '../../domain/cadence.ts';
-import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../../domain/calendar-day.ts';
 import type { HealthWord } from '../../domain/health-word.ts';
 import type { Tier } from '../../domain/health-policy.ts';
 import { ok, refused } from '../../domain/result.ts';
-import type { Engagement } from '../../domain/tag-vocabulary.ts';
 import type { VisitorPolicy } from '../../domain/visitor-policy.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
 import type { ColleagueFacts, KeyPartnerFacts } from '../health/compute-health.ts';
 import { businessDay } from '../health/refresh-health.ts';
 import { type CadenceColumns, storedCadence } from '../health/stored-cadence.ts';
+import { recordViews } from '../people/record-views.ts';
 import { accessTo } from './account-access.ts';
+import { readAsks } from './read-asks.ts';
+import { readCandidates } from './read-candidates.ts';
+import { readIdeas } from './read-ideas.ts';
+import { readKeyPartners } from './read-key-partners.ts';
 import { readPause } from './read-pause.ts';
+import { readPlans } from './read-plans.ts';
 
 type WireAccount = z.input<typeof AccountReply>;
 type WireLine = z.input<typeof ScoreLine>;
@@ -27,7 +32,8 @@ export const account: Handler<typeof route> = ({ caller, params, transaction, no
     const { todayOn } = await businessDay(tx, nowAt);
     const row = await loadAccount(tx, params.accountId);
     if (!row) return refused({ kind: 'account_not_found' });
-    return ok({
+    const keyPartners = await readKeyPartners(tx, row.key_partner_facts);
+    const page: WireAccount = {
       todayOn,
       currency: row.currency,
       account: {
@@ -38,11 +44,34 @@ export const account: Handler<typeof route> = ({ caller, params, transaction, no
       pause: await readPause(tx, params.accountId, todayOn),
       mayPause: access === 'manages',
       health: wireHealth(row),
-      keyPartners: await readKeyPartners(tx, row.key_partner_facts),
+      keyPartners,
+      candidates: await readCandidates(tx, params.accountId),
+      asks: await readAsks(tx, params.accountId, { callerId: caller.userId, todayOn }),
+      plans: await readPlans(tx, params.accountId, {
+        todayOn,
+        lastNearOn: row.last_near_on === null ? undefined : calendarDay(row.last_near_on),
+        callerId: caller.userId,
+        mayDropAll: access === 'manages' || row.owner_id === caller.userId,
+      }),
+      ideas: await readIdeas(tx, params.accountId, {
+        visitorPolicy: row.visitor_policy,
+        tier: row.tier_override ?? row.tier,
+        keyPartners,
+      }),
       contactNames: await readNames(tx, row.lines),
       colleagues: await readColleagues(tx, row.colleagues),
-    });
+    };
+    const look = { tenantId: caller.tenantId, viewerId: caller.userId, nowAt, todayOn };
+    await recordViews(tx, look, { page: 'account', accountId: params.accountId, personIds: peopleOn(page) });
+    return ok(page);
   });
+
+/** Everybody of ours whom the page names. */
+function peopleOn({ account: { visitorPolicySaid }, pause, keyPartners, asks, plans, colleagues }: WireAccount): readonly string[] {
+  const named = keyPartners.map(({ namedBy }) => namedBy);
+  const people = [visitorPolicySaid?.by, pause?.by, ...named, ...asks.map(({ by }) => by), ...plans.map(({ by }) => by), ...colleagues];
+  return people.flatMap((person) => (person ? [person.id] : []));
+}
 
 interface AccountRow extends CadenceColumns {
   readonly account_id: string;
@@ -54,6 +83,9 @@ interface AccountRow extends CadenceColumns {
   readonly cadence_override_days: number | null;
   readonly tenant_revenue_minor: number;
   readonly visitor_policy: VisitorPolicy;
+  readonly policy_said_by: string | null;
+  readonly policy_said_by_name: string | null;
+  readonly policy_said_at: Date | null;
   readonly parent_id: string | null;
   readonly parent_name: string | null;
   readonly owner_id: string | null;
@@ -75,7 +107,8 @@ interface AccountRow extends CadenceColumns {
 async function loadAccount(tx: TenantTransaction, accountId: string): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`
     select a.account_id, a.name, t.currency, a.tier, a.tier_override, a.tier_override_reason, a.cadence_days, a.cadence_override_days,
-      a.next_cadence_days, a.next_cadence_on, a.tenant_revenue_minor, a.visitor_policy, a.parent_id, parent.name as parent_name,
+      a.next_cadence_days, a.next_cadence_on, a.tenant_revenue_minor, a.visitor_policy, a.visitor_policy_said_by as policy_said_by,
+      said_by.display_name as policy_said_by_name, a.visitor_policy_said_at as policy_said_at, a.parent_id, parent.name as parent_name,
       a.owner_id, p.display_name as owner_name,
       case when not p.is_seller then 'not_enrolled' when b.first_read_at is null then 'unread' else 'counted' end as owner_state,
       h.word, h.score, h.lines, h.unanswered, h.deciding_unanswered, h.last_near_on, h.last_touchpoint_on, h.virtual_streak,
@@ -85,6 +118,7 @@ async function loadAccount(tx: TenantTransaction, accountId: string): Promise<Ac
     join account_health h on h.tenant_id = a.tenant_id and h.account_id = a.account_id
     left join account parent on parent.tenant_id = a.tenant_id and parent.account_id = a.parent_id
     left join person p on p.tenant_id = a.tenant_id and p.person_id = a.owner_id
+    left join person said_by on said_by.tenant_id = a.tenant_id and said_by.person_id = a.visitor_policy_said_by
     left join mailbox b on b.tenant_id = p.tenant_id and b.seller_id = p.person_id
     where a.account_id = ${accountId}`.execute(tx);
   return rows[0];
@@ -103,8 +137,13 @@ function wireAccount(row: AccountRow, todayOn: CalendarDay): Omit<WireAccount['a
     revenueMinor: row.tenant_revenue_minor,
     owner: row.owner_id === null || row.owner_name === null ? null : { id: row.owner_id, name: row.owner_name, state: row.owner_state },
     visitorPolicy: row.visitor_policy,
+    visitorPolicySaid: visitorPolicySaid(row),
     parent: row.parent_id === null || row.parent_name === null ? null : { accountId: row.parent_id, name: row.parent_name },
   };
+}
+
+function visitorPolicySaid({ policy_said_by: id, policy_said_by_name: name, policy_said_at: at }: AccountRow) {
+  return id === null || name === null || at === null ? null : { by: { id, name }, at: at.toISOString() };
 }
 
 function wireHealth(row: AccountRow): WireAccount['health'] {
@@ -138,45 +177,6 @@ async function loadMerged(tx: TenantTransaction, accountId: string): Promise<Wir
     .select(['account_id as accountId', 'name'])
     .orderBy('name')
     .execute();
-}
-
-interface ContactNote {
-  readonly contact_id: string;
-  readonly display_name: string;
-  readonly mail: string;
-  readonly engagement: Engagement | null;
-  readonly noted_on: string | null;
-}
-
-/** The stored facts with names, and the newest engagement note of each. */
-async function readKeyPartners(tx: TenantTransaction, facts: readonly KeyPartnerFacts[]): Promise<WireAccount['keyPartners']> {
-  if (facts.length === 0) return [];
-  const { rows } = await sql<ContactNote>`
-    select c.contact_id, c.display_name, c.mail, note.engagement, note.held_on as noted_on
-    from contact c
-    left join lateral (
-      select tc.engagement, t.held_on
-      from tag_contact tc
-      join meeting m on m.tenant_id = tc.tenant_id and m.meeting_id = tc.meeting_id and m.tag_version = tc.version
-      join tag t on t.tenant_id = tc.tenant_id and t.meeting_id = tc.meeting_id and t.version = tc.version
-      where tc.tenant_id = c.tenant_id and tc.contact_id = c.contact_id and tc.engagement is not null
-      order by t.held_on desc, t.tagged_at desc
-      limit 1
-    ) note on true
-    where c.contact_id = any(${facts.map(({ contactId }) => contactId)}::uuid[])`.execute(tx);
-  const byId = new Map(rows.map((row) => [row.contact_id, row]));
-  const partners = facts.flatMap((partner) => {
-    const row = byId.get(partner.contactId);
-    return row ? [wireKeyPartner(partner, row)] : [];
-  });
-  return partners.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function wireKeyPartner(
-  facts: KeyPartnerFacts,
-  { display_name: name, mail, engagement, noted_on }: ContactNote,
-): WireAccount['keyPartners'][number] {
-  return { ...facts, name, mail, lastEngagement: engagement === null || noted_on === null ? null : { engagement, on: noted_on } };
 }
 
 async function readNames(tx: TenantTransaction, lines: readonly WireLine[]): Promise<Record<string, string>> {

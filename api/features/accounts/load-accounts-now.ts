@@ -20,6 +20,7 @@ export async function loadAccountsNow(tx: TenantTransaction): Promise<AccountsNo
     personIdByMail: new Map(people.map(({ mail, person_id }) => [mail, person_id])),
     externalIdByChosenDomain: await loadChosenDomains(tx),
     externalIdByChosenMail: await loadChosenMails(tx),
+    keyPartnerMailsSaidByPerson: await loadSaidMails(tx),
     isCustomerDomain: (domain) => {
       const match = matchAccount(`somebody@${domain}`, nobody);
       return match.kind === 'none' && match.because === 'unknown_domain';
@@ -39,15 +40,17 @@ interface FieldsRow {
   readonly tier_override_reason: string | null;
   readonly cadence_override_days: number | null;
   readonly visitor_policy: VisitorPolicy;
+  readonly is_visitor_policy_said: boolean;
   readonly parent_external_id: string | null;
   readonly domains: readonly string[];
   readonly key_partner_mails: readonly string[];
 }
 
-async function loadFields(tx: TenantTransaction): Promise<ReadonlyMap<string, AccountFields & { readonly accountId: string }>> {
+async function loadFields(tx: TenantTransaction): Promise<AccountsNow['accounts']> {
   const { rows } = await sql<FieldsRow>`
     select a.account_id, a.external_id, a.name, a.owner_id, a.revenue_minor, a.revenue_currency, a.own_tenant_revenue_minor,
-      a.tier_override, a.tier_override_reason, a.cadence_override_days, a.visitor_policy, parent.external_id as parent_external_id,
+      a.tier_override, a.tier_override_reason, a.cadence_override_days, a.visitor_policy,
+      a.visitor_policy_said_by is not null as is_visitor_policy_said, parent.external_id as parent_external_id,
       array(
         select d.domain from account_domain d
         where d.tenant_id = a.tenant_id and d.account_id = a.account_id and not d.is_chosen
@@ -56,12 +59,15 @@ async function loadFields(tx: TenantTransaction): Promise<ReadonlyMap<string, Ac
       array(
         select c.mail from contact c
         join key_partner k on k.tenant_id = c.tenant_id and k.contact_id = c.contact_id and k.removed_on is null
+          and k.named_by is null
         where c.tenant_id = a.tenant_id and c.given_account_id = a.account_id
         order by c.mail collate "C"
       ) as key_partner_mails
     from account a
     left join account parent on parent.tenant_id = a.tenant_id and parent.account_id = a.parent_id`.execute(tx);
-  return new Map(rows.map((row) => [row.external_id, { accountId: row.account_id, ...fieldsOf(row) }]));
+  return new Map(
+    rows.map((row) => [row.external_id, { accountId: row.account_id, isVisitorPolicySaid: row.is_visitor_policy_said, ...fieldsOf(row) }]),
+  );
 }
 
 function fieldsOf(row: FieldsRow): AccountFields {
@@ -95,4 +101,11 @@ async function loadChosenMails(tx: TenantTransaction): Promise<ReadonlyMap<strin
     from contact c join account a on a.tenant_id = c.tenant_id and a.account_id = c.given_account_id
     where c.account_source = 'person'`.execute(tx);
   return new Map(rows.map(({ mail, external_id }) => [mail, external_id]));
+}
+
+async function loadSaidMails(tx: TenantTransaction): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ mail: string }>`
+    select c.mail from key_partner k join contact c on c.tenant_id = k.tenant_id and c.contact_id = k.contact_id
+    where k.named_by is not null`.execute(tx);
+  return new Set(rows.map(({ mail }) => mail));
 }

@@ -51,15 +51,23 @@ export const accountFieldNames = [
 ] as const satisfies readonly (keyof AccountFields)[];
 export type AccountFieldName = (typeof accountFieldNames)[number];
 
+interface Known {
+  readonly accountId: string;
+  /** Whether a person has said whether the office takes visitors: an import leaves it so. */
+  readonly isVisitorPolicySaid: boolean;
+}
+
 /** The accounts as they are, by the id in the customer's own system. */
 export interface AccountsNow {
   readonly currency: string;
-  readonly accounts: ReadonlyMap<string, AccountFields & { readonly accountId: string }>;
+  readonly accounts: ReadonlyMap<string, AccountFields & Known>;
   readonly personIdByMail: ReadonlyMap<string, string>;
   /** Domains that a person has given to an account: an import leaves them there. */
   readonly externalIdByChosenDomain: ReadonlyMap<string, string>;
   /** Contacts likewise, by address. */
   readonly externalIdByChosenMail: ReadonlyMap<string, string>;
+  /** Of whom a person has said that they matter for the decision, or do not: an import leaves it so. */
+  readonly keyPartnerMailsSaidByPerson: ReadonlySet<string>;
   /** Whether a domain may be a customer's: not our own, no free mail, no partner's. */
   readonly isCustomerDomain: (domain: string) => boolean;
 }
@@ -173,7 +181,7 @@ function planRow(row: AccountRow, { now, rate, has }: RowContext): PlannedAccoun
     revenueCurrency: row.currency,
     ownTenantRevenueMinor: inCurrency(row.revenueMinor, { from: row.currency, to: now.currency, rate }),
     domains: [...row.domains].sort(),
-    ...optionalFields(row, old, has),
+    ...optionalFields(withoutSaid(row, old, now), old, has),
   };
   return {
     line: row.line,
@@ -182,6 +190,15 @@ function planRow(row: AccountRow, { now, rate, has }: RowContext): PlannedAccoun
     fields,
     changed: old ? accountFieldNames.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(fields[name])) : [],
     contacts: row.contacts,
+  };
+}
+
+/** What a person has said about the account outweighs the row. */
+function withoutSaid(row: AccountRow, old: (AccountFields & Known) | undefined, now: AccountsNow): AccountRow {
+  return {
+    ...row,
+    keyPartnerMails: row.keyPartnerMails.filter((mail) => !now.keyPartnerMailsSaidByPerson.has(mail)),
+    ...(old?.isVisitorPolicySaid ? { visitorPolicy: old.visitorPolicy } : {}),
   };
 }
 

@@ -187,7 +187,7 @@ async function storeDomains(tx: TenantTransaction, tenantId: string, accounts: r
 
 /**
  * The contacts and key partners that the file names; a contact is made for one whom no calendar has shown yet, and a key partner whom the
- * file no longer names is removed, with the day. Returns the ids of everybody named.
+ * file no longer names is removed, with the day, unless a person named them. Returns the ids of everybody named.
  */
 async function storeContacts(
   tx: TenantTransaction,
@@ -219,7 +219,7 @@ async function storeContacts(
   await sql`
     update key_partner k set removed_on = ${todayOn}
     from contact c
-    where c.tenant_id = k.tenant_id and c.contact_id = k.contact_id and k.removed_on is null
+    where c.tenant_id = k.tenant_id and c.contact_id = k.contact_id and k.removed_on is null and k.named_by is null
       and c.given_account_id = any(${accounts.map(({ accountId }) => accountId)}::uuid[])
       and c.mail not in (
         select v.mail from jsonb_to_recordset(${json}::jsonb) as v (mail text, is_key_partner boolean) where v.is_key_partner
@@ -231,7 +231,8 @@ async function storeContacts(
     where c.mail in (
       select v.mail from jsonb_to_recordset(${json}::jsonb) as v (mail text, is_key_partner boolean) where v.is_key_partner
     )
-    on conflict (tenant_id, contact_id) do update set removed_on = null where key_partner.removed_on is not null`.execute(tx);
+    on conflict (tenant_id, contact_id) do update set removed_on = null
+      where key_partner.removed_on is not null and key_partner.named_by is null`.execute(tx);
   const { rows } = await sql<{ contact_id: string }>`
     select contact_id from contact where mail = any(${named.map(({ mail }) => mail)}::text[])`.execute(tx);
   return rows.map(({ contact_id }) => contact_id);

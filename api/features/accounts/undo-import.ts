@@ -17,7 +17,7 @@ export const undoImport: Handler<typeof route> = ({ caller, request: { importNum
     const { restoredIds, addedIds } = await loadTouched(tx, importNumber);
     const domains = await restoreDomains(tx, importNumber, addedIds);
     await restoreAccounts(tx, importNumber);
-    const contactIds = await restoreContacts(tx, importNumber, addedIds);
+    const { contactIds, keyPartnerIds } = await restoreContacts(tx, importNumber, addedIds);
     const rehomed = await rehomeContacts(tx, { domains, contactIds, accountIds: addedIds });
     await sql`update account_import set undone_at = ${nowAt}, contacts_before = '[]' where import_number = ${importNumber}`.execute(tx);
     await sql`delete from account_before_import`.execute(tx);
@@ -26,9 +26,10 @@ export const undoImport: Handler<typeof route> = ({ caller, request: { importNum
       .where('account_id', 'in', [...addedIds, noAccount])
       .execute();
     const ranked = await rankAccounts(tx, { todayOn, addedIds: new Set() });
+    const renamed = await accountsOf(tx, keyPartnerIds);
     await refreshAfterAccounts(
       tx,
-      { accountIds: [...restoredIds, ...rehomed, ...ranked], changesMatching: domains.length > 0 || rehomed.length > 0 },
+      { accountIds: [...restoredIds, ...rehomed, ...ranked, ...renamed], changesMatching: domains.length > 0 || rehomed.length > 0 },
       { tenantId: caller.tenantId, nowAt },
     );
     return ok({ restored: restoredIds.length, removed: addedIds.length });
@@ -98,14 +99,21 @@ async function restoreAccounts(tx: TenantTransaction, importNumber: number): Pro
       next_cadence_days = was.next_cadence_days,
       next_cadence_on = was.next_cadence_on,
       cadence_override_days = was.cadence_override_days,
-      visitor_policy = was.visitor_policy,
+      visitor_policy = case when a.visitor_policy_said_by is null then was.visitor_policy else a.visitor_policy end,
       parent_id = was.parent_id
     from account_before_import b cross join lateral jsonb_populate_record(null::account, b.was -> 'account') was
     where b.import_number = ${importNumber} and b.was is not null and a.account_id = b.account_id`.execute(tx);
 }
 
-/** Returns the contacts whose account may differ now. Those whom the import made stay, as contacts whose domain decides. */
-async function restoreContacts(tx: TenantTransaction, importNumber: number, addedIds: readonly string[]): Promise<readonly string[]> {
+interface RestoredContacts {
+  /** Those whose account may differ now. */
+  readonly contactIds: readonly string[];
+  /** Those whose naming as key partner differs now. */
+  readonly keyPartnerIds: readonly string[];
+}
+
+/** Those whom the import made stay, as contacts whose domain decides; what a person said about key partners since stays too. */
+async function restoreContacts(tx: TenantTransaction, importNumber: number, addedIds: readonly string[]): Promise<RestoredContacts> {
   const before = sql`
     jsonb_to_recordset((select contacts_before from account_import where import_number = ${importNumber})) as was (
       contact_id uuid, account_source text, given_account_id uuid, named_on date, removed_on date
@@ -115,21 +123,34 @@ async function restoreContacts(tx: TenantTransaction, importNumber: number, adde
     where c.account_source = 'import' and c.contact_id not in (select was.contact_id from ${before})
     returning c.contact_id`.execute(tx);
   const fromImport = given.rows.map(({ contact_id }) => contact_id);
-  await sql`delete from key_partner where contact_id = any(${fromImport}::uuid[])`.execute(tx);
+  const forgotten = await sql<{ contact_id: string }>`
+    delete from key_partner where contact_id = any(${fromImport}::uuid[]) and named_by is null returning contact_id`.execute(tx);
   const restored = await sql<{ contact_id: string }>`
     update contact c set account_source = was.account_source, given_account_id = was.given_account_id
     from ${before}
     where c.contact_id = was.contact_id and c.account_source <> 'person'
     returning c.contact_id`.execute(tx);
-  await sql`
+  const renamed = await sql<{ contact_id: string }>`
     update key_partner k set named_on = was.named_on, removed_on = was.removed_on
     from ${before}
-    where k.contact_id = was.contact_id and was.named_on is not null`.execute(tx);
-  await sql`
+    where k.contact_id = was.contact_id and was.named_on is not null and k.named_by is null
+      and (k.named_on, k.removed_on) is distinct from (was.named_on, was.removed_on)
+    returning k.contact_id`.execute(tx);
+  const unnamed = await sql<{ contact_id: string }>`
     delete from key_partner k using ${before}
-    where k.contact_id = was.contact_id and was.named_on is null`.execute(tx);
+    where k.contact_id = was.contact_id and was.named_on is null and k.named_by is null
+    returning k.contact_id`.execute(tx);
   // A person may have given somebody to an account that goes now.
   await sql`
     update contact set account_source = 'domain', given_account_id = null where given_account_id = any(${addedIds}::uuid[])`.execute(tx);
-  return [...fromImport, ...restored.rows.map(({ contact_id }) => contact_id)];
+  return {
+    contactIds: [...fromImport, ...restored.rows.map(({ contact_id }) => contact_id)],
+    keyPartnerIds: [forgotten, renamed, unnamed].flatMap(({ rows }) => rows.map(({ contact_id }) => contact_id)),
+  };
+}
+
+async function accountsOf(tx: TenantTransaction, contactIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select distinct account_id from contact where contact_id = any(${contactIds}::uuid[]) and account_id is not null`.execute(tx);
+  return rows.map(({ account_id }) => account_id);
 }

@@ -5,6 +5,7 @@ import { accountHealth, type AccountHealth } from '../../domain/health.ts';
 import { type KeyPartnerStanding, standingOn } from '../../domain/key-partner.ts';
 import { type Touchpoint, touchpointsOf } from '../../domain/touchpoint.ts';
 import { type StripEntry, touchStrip } from '../../domain/touch-strip.ts';
+import { nextPlannedOn } from '../../domain/visit-plan.ts';
 import type { AccountRecord } from './load-facts.ts';
 
 export interface ComputedHealth extends AccountHealth {
@@ -12,7 +13,7 @@ export interface ComputedHealth extends AccountHealth {
   /** Those named now. */
   readonly keyPartners: readonly KeyPartnerFacts[];
   readonly colleagues: readonly ColleagueFacts[];
-  /** Day of the next meeting that looks like a visit, in the tenant's zone. */
+  /** Day of the next meeting that is or looks like a visit, in the tenant's zone, or of the next plan, whichever comes first. */
   readonly nextVisitOn: CalendarDay | undefined;
   readonly strip: readonly StripEntry[];
   readonly computedOn: CalendarDay;
@@ -41,16 +42,24 @@ export interface ColleagueFacts {
 export function computeHealth(record: AccountRecord, todayOn: CalendarDay): ComputedHealth {
   const touchpoints = touchpointsOf(record.held);
   const health = accountHealth({ ...record, touchpoints }, todayOn);
+  const plannedOn = nextPlannedOn(record.plannedOn, health.lastNearOn, todayOn);
   return {
     ...health,
+    // The plan is one of the next visits until its day is over.
+    validUntilOn: earlierOf(health.validUntilOn, plannedOn),
     accountId: record.accountId,
     keyPartners: keyPartnerFacts(record, touchpoints, todayOn),
     colleagues: colleagueFacts(record),
-    nextVisitOn: record.nextVisitOn,
+    nextVisitOn: earlierOf(record.nextVisitOn, plannedOn),
     strip: touchStrip(record.pastMeetings, todayOn),
     computedOn: todayOn,
     nextEndAt: record.nextEndAt,
   };
+}
+
+function earlierOf(a: CalendarDay | undefined, b: CalendarDay | undefined): CalendarDay | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
 }
 
 function keyPartnerFacts(record: AccountRecord, touchpoints: readonly Touchpoint[], todayOn: CalendarDay): readonly KeyPartnerFacts[] {

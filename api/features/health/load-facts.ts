@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Cadence } from '../../domain/cadence.ts';
 import { type CalendarDay, calendarDay, dayOf } from '../../domain/calendar-day.ts';
 import type { KeyPartner } from '../../domain/key-partner.ts';
-import { isNear, type Outcome } from '../../domain/tag-vocabulary.ts';
+import { isPlannedVisit } from '../../domain/planned-visit.ts';
+import type { Modality, Outcome } from '../../domain/tag-vocabulary.ts';
 import type { StripMeeting } from '../../domain/touch-strip.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import { type HeldRecord, loadHeldMeetings } from './load-held.ts';
@@ -24,7 +25,10 @@ export interface AccountRecord {
   readonly keyPartners: readonly KeyPartner[];
   /** Every meeting with the account that has ended. */
   readonly pastMeetings: readonly PastMeeting[];
+  /** Day of the next meeting that is or looks like a visit. */
   readonly nextVisitOn: CalendarDay | undefined;
+  /** Days of plans from today on, in any order. */
+  readonly plannedOn: readonly CalendarDay[];
   readonly nextEndAt: Date | undefined;
 }
 
@@ -46,11 +50,17 @@ interface Scope {
 export async function loadAccountRecords(tx: TenantTransaction, scope: Scope): Promise<readonly AccountRecord[]> {
   const accounts = await loadAccounts(tx, scope.accountIds);
   const held = groupByAccount(await loadHeldMeetings(tx, scope.accountIds));
-  const others = groupByAccount(await loadNotHeld(tx, scope.accountIds));
+  const others = groupByAccount(await loadNotHeld(tx, scope));
   const partners = groupByAccount(await loadKeyPartners(tx, scope.accountIds));
+  const plans = groupByAccount(await loadPlans(tx, scope));
   return accounts.map((account) => {
     const { accountId } = account;
-    const facts = { held: held.get(accountId) ?? [], others: others.get(accountId) ?? [], partners: partners.get(accountId) ?? [] };
+    const facts = {
+      held: held.get(accountId) ?? [],
+      others: others.get(accountId) ?? [],
+      partners: partners.get(accountId) ?? [],
+      plans: plans.get(accountId) ?? [],
+    };
     return accountRecord(account, facts, scope);
   });
 }
@@ -77,14 +87,15 @@ interface Facts {
   readonly held: readonly HeldRecord[];
   readonly others: readonly NotHeldRow[];
   readonly partners: readonly KeyPartnerRow[];
+  readonly plans: readonly PlanRow[];
 }
 
-function accountRecord(account: AccountRow, { held, others, partners }: Facts, { timeZone, nowAt }: Scope): AccountRecord {
+function accountRecord(account: AccountRow, { held, others, partners, plans }: Facts, { timeZone, nowAt }: Scope): AccountRecord {
   const untagged = others.filter((row) => row.outcome === null && row.ends_at <= nowAt);
   const contradicted = held.filter(({ isContradicted }) => isContradicted);
   const standing = held.filter(({ isContradicted }) => !isContradicted);
   const planned = others.filter((row) => row.outcome === null && row.ends_at > nowAt);
-  const visits = planned.filter(isVisit).map((row) => dayOf(row.starts_at, timeZone));
+  const visits = planned.filter((row) => isVisit(row, timeZone)).map((row) => dayOf(row.starts_at, timeZone));
   const enrolledAt = account.enrolled_at;
   return {
     accountId: account.accountId,
@@ -99,6 +110,7 @@ function accountRecord(account: AccountRow, { held, others, partners }: Facts, {
     keyPartners: partners.map(keyPartner),
     pastMeetings: [...held.map(pastHeld), ...others.filter((row) => row.ends_at <= nowAt).map((row) => pastNotHeld(row, timeZone))],
     nextVisitOn: visits.sort()[0],
+    plannedOn: plans.map(({ planned_on: on }) => calendarDay(on)),
     nextEndAt: planned.reduce<Date | undefined>((next, { ends_at: at }) => (next && next <= at ? next : at), undefined),
   };
 }
@@ -138,29 +150,37 @@ function pastNotHeld(row: NotHeldRow, timeZone: string): PastMeeting {
   };
 }
 
-/** A planned visit: a future meeting that is suggested to be near. */
-function isVisit(row: NotHeldRow): boolean {
-  const { modality } = storedSuggestion(row);
-  return modality !== 'unknown' && isNear(modality);
+/** A planned visit: a future meeting that is suggested to be near, or marked so. */
+function isVisit(row: NotHeldRow, timeZone: string): boolean {
+  const suggested = storedSuggestion(row, {
+    timeZone,
+    contactHosts: row.contact_hosts ?? [],
+    isDeclinedByAll: row.is_declined_by_all ?? false,
+  });
+  return isPlannedVisit(row.planned_modality ?? undefined, suggested.modality);
 }
 
 interface NotHeldRow extends SuggestionColumns {
   readonly accountId: string;
   readonly meeting_id: string;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
   /** Null while nobody has tagged it. */
   readonly outcome: Outcome | null;
+  /** Of everybody of the customers' side; these two are null once the meeting has ended. */
+  readonly contact_hosts: readonly string[] | null;
+  readonly is_declined_by_all: boolean | null;
+  /** What a seller has marked a meeting to come as. */
+  readonly planned_modality: Modality | null;
 }
 
 /**
  * Meetings with a contact of the account invited that are untagged (past or to come) or were tagged as not held. From the account's contacts to
  * each row by its key: `offset 0` keeps the planner to that order, where for many accounts it would rather read whole tables each time.
  */
-async function loadNotHeld(tx: TenantTransaction, accountIds: readonly string[]): Promise<readonly NotHeldRow[]> {
+async function loadNotHeld(tx: TenantTransaction, { accountIds, nowAt }: Scope): Promise<readonly NotHeldRow[]> {
   const { rows } = await sql<NotHeldRow>`
     select invited.account_id as "accountId", m.meeting_id, m.starts_at, m.ends_at, t.outcome, m.subject, m.location_text, m.location_type,
-      m.is_own_room, m.is_online_meeting, m.join_provider
+      m.is_own_room, m.is_online_meeting, m.join_provider, m.planned_modality, m.time_zone, m.is_all_day, guests.contact_hosts,
+      guests.is_declined_by_all
     from (
       select distinct c.tenant_id, c.account_id, mc.meeting_id
       from (select * from contact mine where mine.account_id = any(${accountIds}::uuid[]) offset 0) c
@@ -177,6 +197,13 @@ async function loadNotHeld(tx: TenantTransaction, accountIds: readonly string[])
       where latest.tenant_id = m.tenant_id and latest.meeting_id = m.meeting_id and latest.version = m.tag_version
       offset 0
     ) t on true
+    left join lateral (
+      select array_agg(distinct split_part(guest.mail, '@', 2)) as contact_hosts, bool_and(asked.response = 'declined') as is_declined_by_all
+      from meeting_contact asked
+      join contact guest on guest.tenant_id = asked.tenant_id and guest.contact_id = asked.contact_id
+      where asked.tenant_id = m.tenant_id and asked.meeting_id = m.meeting_id
+      offset 0
+    ) guests on m.tag_version = 0 and m.ends_at > ${nowAt}
     where t.outcome <> 'held' or (m.tag_version = 0 and not m.is_cancelled and exists (
       select from meeting_seller ms
       join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id and p.is_seller
@@ -201,6 +228,22 @@ async function loadKeyPartners(tx: TenantTransaction, accountIds: readonly strin
     join contact c on c.tenant_id = k.tenant_id and c.contact_id = k.contact_id
     where c.account_id = any(${accountIds}::uuid[])
     order by k.contact_id`.execute(tx);
+  return rows;
+}
+
+interface PlanRow {
+  readonly accountId: string;
+  readonly planned_on: string;
+}
+
+/** Plans from the tenant's today on that nobody has given up; those of merged accounts count where these went. */
+async function loadPlans(tx: TenantTransaction, { accountIds, timeZone, nowAt }: Scope): Promise<readonly PlanRow[]> {
+  const { rows } = await sql<PlanRow>`
+    select coalesce(a.merged_into_id, a.account_id) as "accountId", p.planned_on
+    from account a
+    join visit_plan p on p.tenant_id = a.tenant_id and p.account_id = a.account_id
+    where coalesce(a.merged_into_id, a.account_id) = any(${accountIds}::uuid[]) and p.dropped_at is null
+      and p.planned_on >= ${dayOf(nowAt, timeZone)}`.execute(tx);
   return rows;
 }
 

@@ -1,10 +1,11 @@
 /** The held, tagged meetings of accounts, with colleagues' answers united and contradictions marked. The rules are api/domain's. */
 import { sql } from 'kysely';
 import { calendarDay } from '../../domain/calendar-day.ts';
-import { isContradicted, type PresenceClaim, unitePresence } from '../../domain/presence.ts';
+import { type PresenceClaim, unitePresence } from '../../domain/presence.ts';
 import type { Modality } from '../../domain/tag-vocabulary.ts';
 import type { HeldMeeting } from '../../domain/touchpoint.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
+import { loadContradicted } from './load-contradicted.ts';
 
 export interface HeldRecord extends HeldMeeting {
   readonly accountId: string;
@@ -79,7 +80,7 @@ async function loadClaims(tx: TenantTransaction, accountIds: readonly string[]):
   const { rows } = await sql<ClaimRow>`
     select c.account_id, m.meeting_id, (extract(epoch from m.starts_at) * 1000)::float8 as starts_at_ms,
       (extract(epoch from m.ends_at) * 1000)::float8 as ends_at_ms, newest.held_on, newest.modality, t.modality as claimed_modality,
-      t.version = m.tag_version as is_newest, t.tagged_by as seller_id,
+      t.version = m.tag_version as is_newest, coalesce(t.on_behalf_of, t.tagged_by) as seller_id,
       string_agg(c.contact_id::text, ' ') filter (where tc.was_present) as present_ids,
       string_agg(c.contact_id::text, ' ') filter (where not tc.was_present) as absent_ids
     from (select * from contact mine where mine.account_id = any(${accountIds}::uuid[]) offset 0) c
@@ -100,49 +101,11 @@ async function loadClaims(tx: TenantTransaction, accountIds: readonly string[]):
     ) newest
     where t.version = m.tag_version or not exists (
       select from tag later
-      where later.tenant_id = t.tenant_id and later.meeting_id = t.meeting_id and later.tagged_by = t.tagged_by
-        and later.version > t.version
+      where later.tenant_id = t.tenant_id and later.meeting_id = t.meeting_id
+        and coalesce(later.on_behalf_of, later.tagged_by) = coalesce(t.on_behalf_of, t.tagged_by) and later.version > t.version
     )
-    group by c.account_id, m.tenant_id, m.meeting_id, m.starts_at, m.ends_at, m.tag_version, newest.held_on, newest.modality, t.modality, t.version, t.tagged_by
+    group by c.account_id, m.tenant_id, m.meeting_id, m.starts_at, m.ends_at, m.tag_version, newest.held_on, newest.modality, t.modality, t.version,
+      t.tagged_by, t.on_behalf_of
     order by c.account_id, m.meeting_id, t.version`.execute(tx);
   return rows;
-}
-
-interface ObservedRow {
-  readonly meeting_id: string;
-  readonly modality: Modality;
-  readonly answers_contradiction: boolean;
-  readonly present_ids: readonly string[];
-  readonly online_ids: readonly string[];
-}
-
-/** Meetings whose tag the evidence contradicts; few meetings have any evidence. */
-async function loadContradicted(tx: TenantTransaction, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<ObservedRow>`
-    select m.meeting_id, t.modality, t.answers_contradiction,
-      array(
-        select tc.contact_id from tag_contact tc
-        where tc.tenant_id = t.tenant_id and tc.meeting_id = t.meeting_id and tc.version = t.version and tc.was_present
-      ) as present_ids,
-      array(
-        select e.contact_id from meeting_evidence e
-        where e.tenant_id = m.tenant_id and e.meeting_id = m.meeting_id and e.joined_online
-      ) as online_ids
-    from meeting m
-    join tag t on t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.version = m.tag_version and t.outcome = 'held'
-    where m.meeting_id in (
-      select e.meeting_id from meeting_evidence e
-      join meeting_contact mc on mc.tenant_id = e.tenant_id and mc.meeting_id = e.meeting_id
-      join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id
-      where c.account_id = any(${accountIds}::uuid[])
-    )`.execute(tx);
-  const contradicted = rows.filter((row) =>
-    isContradicted({
-      modality: row.modality,
-      presentContactIds: row.present_ids,
-      joinedOnlineContactIds: row.online_ids,
-      answersContradiction: row.answers_contradiction,
-    }),
-  );
-  return new Set(contradicted.map(({ meeting_id }) => meeting_id));
 }

@@ -9,6 +9,7 @@ import type { Tier } from '../../domain/health-policy.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
+import { recordViews } from '../people/record-views.ts';
 import { storedStrip } from './read-glances.ts';
 import { reportingLine } from './reporting-line.ts';
 import { pausedUntilOn } from './running-pause.ts';
@@ -25,6 +26,8 @@ export const team: Handler<typeof route> = ({ caller, transaction, nowAt }) =>
     if (!tenant) return refused({ kind: 'tenant_not_set_up' });
     const { todayOn } = await businessDay(tx, nowAt);
     const rows = await loadAccounts(tx, caller.userId, todayOn);
+    const look = { tenantId: caller.tenantId, viewerId: caller.userId, nowAt, todayOn };
+    await recordViews(tx, look, { page: 'team', personIds: rows.map(({ owner_id }) => owner_id) });
     const headline = headlineOf(
       rows.map((row) => ({
         accountId: row.account_id,

@@ -3,7 +3,7 @@ import { type AccountDomains, matchAccount, normaliseMail } from '../../domain/a
 import { type JoinProvider, meetingLinkIn } from '../../domain/meeting-link.ts';
 import { meetingKey } from '../../domain/meeting-key.ts';
 import type { InvitationResponse } from '../../domain/tag.ts';
-import type { Attendee, CalendarEvent } from '../../platform/graph/calendar.ts';
+import type { Attendee, CalendarEvent } from '../../platform/graph/calendar-event.ts';
 
 export interface MeetingContactFacts {
   readonly mail: string;

@@ -38,7 +38,10 @@ async function loadVanished(tx: TenantTransaction, sellerId: string): Promise<re
     select m.meeting_id, m.meeting_key, m.subject, m.starts_at, ${contactIds} as contact_ids, m.vanished_at as happened_at
     from meeting m
     where m.vanished_at is not null
-      and exists (select from tag t where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.tagged_by = ${sellerId})
+      and exists (
+        select from tag t
+        where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and coalesce(t.on_behalf_of, t.tagged_by) = ${sellerId}
+      )
     order by m.vanished_at desc, m.meeting_id
     limit ${maxVanished}`.execute(tx);
   return rows.map(trace);

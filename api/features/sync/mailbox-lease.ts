@@ -77,7 +77,8 @@ export async function leaseMailbox(
       read_started_at: lease.startedAt,
       window_starts_at: lease.window.startsAt,
       window_ends_at: lease.window.endsAt,
-      ...(kind === 'whole' && { state: 'reading' }),
+      // One that could not be read says so until it can: the admin sees a state, not a flicker.
+      ...(kind === 'whole' && { state: eb.case().when('state', 'in', troubledStates).then(eb.ref('state')).else('reading').end() }),
       ...(kind === 'whole' &&
         row.next_link === null && { events_read: 0, difference: eb.case().when('first_read_at', 'is', null).then(null).else(0).end() }),
     }))
@@ -161,21 +162,27 @@ export async function pauseRead(tx: TenantTransaction, lease: Lease): Promise<vo
     where seller_id = ${lease.sellerId} and lease_number = ${lease.leaseNumber}`.execute(tx);
 }
 
+/** States in which nothing is expected to pass by itself. */
+const troubledStates = ['out_of_scope', 'no_mailbox', 'failed'] as const;
+
 /** How a read ended that did not get through: what may pass by itself keeps the mailbox's state, but for a whole read, which waits. */
 export type ReadTrouble =
   | { readonly kind: 'passing'; readonly retryAfterMs: number }
-  | { readonly kind: 'settled'; readonly state: 'out_of_scope' | 'no_mailbox' | 'failed' };
+  | { readonly kind: 'settled'; readonly state: (typeof troubledStates)[number] };
 
-/** Ends the lease and leaves the mailbox alone for a while. Does nothing when the lease is somebody else's by now. */
-export async function settleTrouble(tx: TenantTransaction, lease: Lease, trouble: ReadTrouble, nowAt: Date): Promise<void> {
+/** Ends the lease and leaves the mailbox alone for a while. Whether its state is another one now; not when the lease is somebody else's by now. */
+export async function settleTrouble(tx: TenantTransaction, lease: Lease, trouble: ReadTrouble, nowAt: Date): Promise<boolean> {
   const isPassing = trouble.kind === 'passing';
   const state = isPassing ? (lease.kind === 'whole' ? 'waiting' : null) : trouble.state;
-  await sql`
-    update mailbox set
-      state = coalesce(${state}, state),
+  const { rows } = await sql<{ is_news: boolean }>`
+    update mailbox b set
+      state = coalesce(${state}, b.state),
       lease_until = ${new Date(nowAt.getTime() + (isPassing ? trouble.retryAfterMs : settledPauseMs))},
       -- A round that did not get through is due at once, whoever asked for it.
-      changes_at = case when ${lease.kind === 'changes'} then null else changes_at end,
+      changes_at = case when ${lease.kind === 'changes'} then null else b.changes_at end,
       ${customerMeetings(lease.sellerId)}
-    where seller_id = ${lease.sellerId} and lease_number = ${lease.leaseNumber}`.execute(tx);
+    from (select tenant_id, seller_id, state from mailbox where seller_id = ${lease.sellerId} for update) before
+    where b.tenant_id = before.tenant_id and b.seller_id = before.seller_id and b.lease_number = ${lease.leaseNumber}
+    returning b.state is distinct from before.state as is_news`.execute(tx);
+  return rows[0]?.is_news ?? false;
 }

@@ -1,7 +1,8 @@
 /** What travels through our queues: ids and instants only. */
 import * as z from 'zod';
+import type { WorkerQueue } from '../../contract/admin.ts';
 
-export const queueNames = { readMailbox: 'read-mailbox', keepSubscription: 'keep-subscription' } as const;
+export const queueNames = { readMailbox: 'read-mailbox', keepSubscription: 'keep-subscription' } as const satisfies Record<string, WorkerQueue>;
 
 /** "Look at this seller's calendar": whatever is due there, from where the last read stopped. */
 export const ReadMailboxMessage = z.object({

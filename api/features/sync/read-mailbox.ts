@@ -7,6 +7,7 @@ import { queueNames, type ReadMailboxMessage } from './messages.ts';
 import type { ReadPage } from './page-reader.ts';
 import { readChangesPage } from './read-changes.ts';
 import { readWholePage } from './read-whole.ts';
+import { storeGraphUsage } from './store-graph-usage.ts';
 
 /** Pages of one run; a longer calendar goes on in the next message. */
 const maxPagesPerRun = 100;
@@ -16,6 +17,11 @@ const unaskedPauseMs = 30_000;
 
 /** Done, or postponed to another message or to the timer. */
 export async function readMailbox(message: ReadMailboxMessage, background: Background): Promise<void> {
+  await readWhatIsDue(message, background);
+  await storeGraphUsage(background);
+}
+
+async function readWhatIsDue(message: ReadMailboxMessage, background: Background): Promise<void> {
   const { tenantId, sellerId, changedAt } = message;
   if (isForged(message, background)) return background.log.warn('message_forged', { tenantId, sellerId });
   const lease = await background.withTenant(tenantId, (tx) => leaseMailbox(tx, message, background.nowAt()));
@@ -44,18 +50,23 @@ function isForged({ tenantId, sellerId, clientState }: ReadMailboxMessage, { not
 /** The timer comes back to it; the queue is not asked to try again, since an outage of Graph's is no fault of the message. */
 async function giveUp(failure: GraphFailure, lease: Lease, background: Background): Promise<void> {
   const { tenantId, sellerId, kind: read } = lease;
-  background.log.warn('calendar_not_read', { tenantId, sellerId, read, ...failure });
+  const warn = (): void => background.log.warn('calendar_not_read', { tenantId, sellerId, read, ...failure });
   if (failure.kind === 'sync_state_lost') {
+    warn();
     await background.withTenant(tenantId, (tx) => dropDeltaLink(tx, lease));
     return background.queue.send(queueNames.readMailbox, { tenantId, sellerId });
   }
   const nowAt = background.nowAt();
-  await background.withTenant(tenantId, async (tx) => {
-    await settleTrouble(tx, lease, troubleOf(failure), nowAt);
-    if (failure.kind === 'access_refused') await noteRefusal(tx, nowAt);
+  const isNews = await background.withTenant(tenantId, async (tx) => {
+    const isOtherState = await settleTrouble(tx, lease, troubleOf(failure), nowAt);
+    if (failure.kind === 'access_refused') return noteRefusal(tx, nowAt);
+    if (failure.kind === 'unavailable') return true;
     // A mailbox closed to us is no refusal of ourselves.
-    else if (failure.kind !== 'unavailable') await forgetRefusal(tx);
+    await forgetRefusal(tx);
+    return isOtherState;
   });
+  // What lasts is a state that the admin sees, not a line at every try.
+  if (isNews) warn();
 }
 
 function troubleOf(failure: Exclude<GraphFailure, { kind: 'sync_state_lost' }>): ReadTrouble {

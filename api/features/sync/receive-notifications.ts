@@ -24,7 +24,7 @@ const maxRemembered = 20_000;
 const Item = z.object({
   tenantId: z.guid().toLowerCase(),
   clientState: z.string().max(128),
-  /** `Users/{id}/Events/{id}`; lifecycle notifications name no event. */
+  /** `Users/{user}@{tenant}/Events/{id}`, the tenant not always; lifecycle notifications name no event. */
   resource: z.string().nullish(),
   lifecycleEvent: z.string().nullish(),
 });
@@ -80,7 +80,7 @@ function trusted(item: Item | undefined, mailbox: string | undefined, door: Noti
 }
 
 function sellerIn(resource: string | null | undefined): string | undefined {
-  return /^\/?users\/([^/]+)/i.exec(resource ?? '')?.[1];
+  return /^\/?users\/([^/@]+)/i.exec(resource ?? '')?.[1];
 }
 
 /** `missed` asks for nothing but the look that every notification asks for. */

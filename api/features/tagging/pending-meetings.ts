@@ -6,6 +6,7 @@ import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
 import { businessDay } from '../health/refresh-health.ts';
 import { readMeetings } from '../meetings/read-meetings.ts';
+import { fromOwnMeetings } from './own-meetings.ts';
 
 export const pendingMeetings: Handler<typeof route> = ({ caller, request, transaction, nowAt }) =>
   transaction(async (tx) => {
@@ -28,19 +29,7 @@ async function pendingIds(
   tx: TenantTransaction,
   { sellerId, nowAt, limit, after }: PendingScope,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
-  // From the seller's own links to each meeting by its key: `offset 0` keeps the planner to that order, which stays right before
-  // the first statistics too, when it would rather go through every untagged meeting of the tenant.
-  const pending = sql`
-    from (
-      select ms.tenant_id, ms.meeting_id, p.enrolled_at
-      from meeting_seller ms join person p on p.tenant_id = ms.tenant_id and p.person_id = ms.seller_id
-      where ms.seller_id = ${sellerId} and ms.response <> 'declined'
-      offset 0
-    ) own
-    cross join lateral (
-      select mine.* from meeting mine where mine.tenant_id = own.tenant_id and mine.meeting_id = own.meeting_id offset 0
-    ) m
-    where m.tag_version = 0 and not m.is_cancelled and m.ends_at <= ${nowAt} and m.ends_at >= own.enrolled_at`;
+  const pending = sql`${fromOwnMeetings({ sellerId, nowAt })} and m.tag_version = 0`;
   const following = after
     ? sql`and (m.ends_at, m.meeting_id) < (select last.ends_at, last.meeting_id from meeting last where last.meeting_id = ${after})`
     : sql``;

@@ -45,7 +45,7 @@ async function lockTaggableMeeting(tx: TenantTransaction, meetingId: string): Pr
   const locked = await tx
     .selectFrom('meeting')
     .where('meeting_id', '=', meetingId)
-    .select(['starts_at as startsAt', 'ends_at as endsAt', 'is_cancelled as isCancelled', 'tag_version as tagVersion'])
+    .select(['starts_at as startsAt', 'ends_at as endsAt', 'is_cancelled as isCancelled', 'last_tag_version as lastTagVersion'])
     .forUpdate()
     .executeTakeFirst();
   if (!locked) return undefined;
@@ -78,8 +78,11 @@ export async function insertTag(
       modality: tag.modality ?? null,
       place: tag.place ?? null,
       held_on: heldOn,
+      spend_minor: tag.spend?.minor ?? null,
+      spend_currency: tag.spend?.currency ?? null,
       answers_contradiction: tag.answersContradiction,
       tagged_by: tag.taggedBy,
+      on_behalf_of: tag.onBehalfOf ?? null,
       tagged_at: tag.taggedAt,
     })
     .execute();
@@ -106,7 +109,7 @@ export async function insertTag(
 }
 
 /** Accounts of everybody invited, and of everybody whom any version of the tag names. */
-async function accountsOfMeeting(tx: TenantTransaction, meetingId: string): Promise<readonly string[]> {
+export async function accountsOfMeeting(tx: TenantTransaction, meetingId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ account_id: string }>`
     select distinct c.account_id
     from contact c

@@ -116,6 +116,13 @@ export interface Contact {
   tenant_id: string;
 }
 
+export interface GraphUsage {
+  begins_at: Timestamp;
+  requests: number;
+  tenant_id: string;
+  throttled: number;
+}
+
 export interface IdempotencyKey {
   answer: Json;
   done_at: Timestamp;
@@ -148,16 +155,26 @@ export interface KeyPartner {
 }
 
 export interface Mailbox {
+  baseline_at: Timestamp | null;
+  changes_at: Timestamp | null;
   customer_meetings: Generated<number>;
+  delta_link: string | null;
+  difference: number | null;
   events_read: Generated<number>;
   first_read_at: Timestamp | null;
   last_read_at: Timestamp | null;
   lease_number: Generated<number>;
   lease_until: Timestamp | null;
   next_link: string | null;
+  read_kind: Generated<string>;
   read_number: Generated<number>;
+  read_started_at: Timestamp | null;
   seller_id: string;
   state: string;
+  subscription_ends_at: Timestamp | null;
+  subscription_id: string | null;
+  subscription_key: string | null;
+  subscription_refused_at: Timestamp | null;
   tenant_id: string;
   window_ends_at: Timestamp | null;
   window_starts_at: Timestamp | null;
@@ -180,10 +197,12 @@ export interface Meeting {
   planned_by: string | null;
   planned_modality: string | null;
   starts_at: Timestamp;
+  stored_at: Timestamp | null;
   subject: string;
   tag_version: Generated<number>;
   tenant_id: string;
   time_zone: string;
+  vanished_at: Timestamp | null;
 }
 
 export interface MeetingContact {
@@ -233,6 +252,13 @@ export interface PersonView {
   viewer_id: string;
 }
 
+export interface SetAsideMessage {
+  message: Json;
+  queue_name: string;
+  set_aside_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface Tag {
   answers_contradiction: Generated<boolean>;
   held_on: string;
@@ -260,17 +286,24 @@ export interface TagContact {
 }
 
 export interface Tenant {
+  administrative_unit_id: string | null;
   cadence_days_a: Generated<number>;
   cadence_days_b: Generated<number>;
   cadence_days_c: Generated<number>;
   currency: string;
+  directory_read_at: Timestamp | null;
+  directory_refusal: string | null;
+  directory_refused_since: Timestamp | null;
   display_name: string;
+  graph_refused_at: Timestamp | null;
+  graph_refused_since: Timestamp | null;
   own_domains: string[];
   partner_domains: Generated<string[]>;
-  seller_group_id: string;
+  seller_group_id: string | null;
   set_up_at: Timestamp;
   tenant_id: string;
   time_zone: string;
+  users_delta_link: string | null;
 }
 
 export interface VisitPlan {
@@ -306,6 +339,7 @@ export interface DB {
   account_import: AccountImport;
   account_pause: AccountPause;
   contact: Contact;
+  graph_usage: GraphUsage;
   idempotency_key: IdempotencyKey;
   in_person_ask: InPersonAsk;
   key_partner: KeyPartner;
@@ -316,6 +350,7 @@ export interface DB {
   meeting_seller: MeetingSeller;
   person: Person;
   person_view: PersonView;
+  set_aside_message: SetAsideMessage;
   tag: Tag;
   tag_contact: TagContact;
   tenant: Tenant;

@@ -4,6 +4,7 @@ import type { Context } from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
 import { chance } from '../clock.ts';
 import { type AdaptiveLimit, afterRefusal, afterSuccess, firstLimit } from './adaptive-limit.ts';
+import type { GraphUsage } from './graph-usage.ts';
 
 /** Who waits for the answer: a person gives up soon, a background read obeys long waits. */
 export type Patience = 'person' | 'background';
@@ -24,8 +25,8 @@ const patienceOf = {
   background: { priority: 0, maxRetries: 5, maxWaitMs: 120_000, firstWaitMs: 2_000 },
 } as const;
 
-/** One per process: what is under way is known here alone. */
-export function graphManners(): Manners {
+/** One per process: what is under way is known here alone. `usage` counts what was really sent. */
+export function graphManners(usage?: GraphUsage): Manners {
   const gates = createGates();
   return {
     async send(context, { tenantId, patience }, send) {
@@ -36,6 +37,7 @@ export function graphManners(): Manners {
         if (blockedMs > maxWaitMs) return refuse(context, blockedMs);
         if (blockedMs > 0) await sleep(blockedMs);
         await gate.pass(() => send(context), patienceOf[patience].priority);
+        await usage?.count(tenantId, context);
         const isRefused = isWorthAnotherTry(context);
         gate.settle(isRefused ? (retryAfterMs(context) ?? backOffMs(Math.min(maxWaitMs, firstWaitMs * 2 ** tries))) : undefined);
         if (!isRefused || tries >= maxRetries) return;

@@ -4,7 +4,9 @@ import type { ProblemCode } from '../../contract/problem.ts';
 import type { Role, Route } from '../../contract/route.ts';
 import type { Result } from '../../domain/result.ts';
 import type { TenantTransaction } from '../db/database.ts';
-import type { GraphClient } from '../graph/graph-client.ts';
+import type { GraphClient, OpenGraphAsCaller } from '../graph/graph-client.ts';
+import type { GraphUsage } from '../graph/graph-usage.ts';
+import type { ClientStates } from '../identity/client-states.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue/queue.ts';
 
@@ -16,15 +18,20 @@ export interface Caller {
   readonly roles: readonly Role[];
 }
 
+/** Committed when the answer is ok, rolled back when it is a refusal or a throw. May run twice. */
+export type OpenTransaction = <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
+
 export interface Call<R extends Route> {
   readonly caller: Caller;
   readonly params: z.output<R['params']>;
   readonly request: z.output<R['request']>;
   readonly nowAt: Date;
-  /** One transaction for this tenant alone; committed when the answer is ok, rolled back when it is a refusal or a throw. May run twice. */
-  readonly transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
+  /** For this tenant alone. A command opens one, and answers with what that gave: so its key and its effect are written together. */
+  readonly transaction: OpenTransaction;
   /** Graph for this tenant, with the patience of a person who waits. Never called inside a transaction. */
   readonly graph: () => GraphClient;
+  /** Graph in the caller's own name, for calendars that others share with the caller. Never called inside a transaction. */
+  readonly graphAsCaller: () => ReturnType<OpenGraphAsCaller>;
   readonly queue: Queue;
 }
 
@@ -42,6 +49,17 @@ export interface Background {
   readonly withTenant: <T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>) => Promise<T>;
   readonly tenantIds: () => Promise<readonly string[]>;
   readonly graph: (tenantId: string) => GraphClient;
+  /** What this process has asked of Graph, for people and for workers alike. */
+  readonly graphUsage: GraphUsage;
   readonly queue: Queue;
   readonly log: Log;
+  /** Undefined where Graph has no address to call: then the clock alone asks for changes. */
+  readonly notifications: Notifications | undefined;
+}
+
+/** How Graph tells us of changes. */
+export interface Notifications {
+  readonly clientStates: ClientStates;
+  /** Where it tells: of one seller's events, and of the subscription itself. */
+  readonly addressesOf: (sellerId: string) => { readonly notificationUrl: string; readonly lifecycleNotificationUrl: string };
 }

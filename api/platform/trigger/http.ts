@@ -1,16 +1,18 @@
 /** Around every route, once: sign-in, roles, parsing, and answers as JSON or problem+json. Knows no use case. */
 import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type * as z from 'zod';
+import { IdempotencyKey, idempotencyKeyHeader } from '../../contract/idempotency-key.ts';
 import { type ProblemCode, type Problem, problemStatus } from '../../contract/problem.ts';
-import type { Role, Route } from '../../contract/route.ts';
+import { isCommand, type Role, type Route } from '../../contract/route.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, DatabaseAway } from '../db/database.ts';
-import type { OpenGraph } from '../graph/graph-client.ts';
+import type { OpenGraph, OpenGraphAsCaller } from '../graph/graph-client.ts';
 import type { VerifiedUser, VerifyToken } from '../identity/verify-token.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Caller, Handler, Refusal } from './handler.ts';
+import { carryOutOnce, hashOfRequest } from './carry-out-once.ts';
+import type { Caller, Handler, OpenTransaction, Refusal } from './handler.ts';
 
 export interface HttpParts {
   readonly verifyToken: VerifyToken;
@@ -18,6 +20,7 @@ export interface HttpParts {
   readonly rolesOf: (user: VerifiedUser) => Promise<readonly Role[]>;
   readonly database: Database;
   readonly openGraph: OpenGraph;
+  readonly openGraphAsCaller: OpenGraphAsCaller;
   readonly queue: Queue;
   readonly clock: Clock;
   readonly log: Log;
@@ -58,7 +61,7 @@ async function answer<R extends Route>(
   handler: Handler<R>,
   request: HttpRequest,
   parts: HttpParts,
-): Promise<Result<z.input<R['reply']>, Refusal>> {
+): Promise<Result<unknown, Refusal>> {
   const user = await parts.verifyToken(request.headers.get('authorization'));
   if (!user.ok) return refused({ kind: user.failure.kind === 'keys_unreachable' ? 'not_ready' : 'not_signed_in' });
   const caller = await callerOf(user.value, parts);
@@ -72,15 +75,40 @@ async function answer<R extends Route>(
   const parsed = route.request.safeParse(body.value);
   if (!parsed.success) return refused({ kind: 'request_invalid', faults: faultsOf(parsed.error) });
 
-  return handler({
-    caller,
-    params: params.data as z.output<R['params']>,
-    request: parsed.data as z.output<R['request']>,
-    nowAt: parts.clock.now(),
-    transaction: (work) => parts.database.withTenant(caller.tenantId, work),
-    graph: () => parts.openGraph(caller.tenantId, 'person'),
-    queue: parts.queue,
-  });
+  const key = readKey(route, request);
+  if (!key.ok) return key;
+
+  const nowAt = parts.clock.now();
+  const handle = (transaction: OpenTransaction): ReturnType<Handler<R>> =>
+    handler({
+      caller,
+      params: params.data as z.output<R['params']>,
+      request: parsed.data as z.output<R['request']>,
+      nowAt,
+      transaction,
+      graph: () => parts.openGraph(caller.tenantId, 'person'),
+      graphAsCaller: () => parts.openGraphAsCaller(caller.tenantId, tokenIn(request)),
+      queue: parts.queue,
+    });
+  if (key.value === undefined) return handle((work) => parts.database.withTenant(caller.tenantId, work));
+  const requestHash = hashOfRequest(route.method, new URL(request.url).pathname, body.value);
+  const command = { tenantId: caller.tenantId, personId: caller.userId, key: key.value, route: route.name, requestHash, nowAt };
+  return carryOutOnce(parts.database, command, handle);
+}
+
+/** Undefined when none was sent. A read takes none: its answer must be of now. */
+function readKey(route: Route, request: HttpRequest): Result<string | undefined, Refusal> {
+  const sent = request.headers.get(idempotencyKeyHeader);
+  if (sent === null) return ok(undefined);
+  const key = IdempotencyKey.safeParse(sent);
+  if (isCommand(route) && key.success) return ok(key.data.toLowerCase());
+  const message = isCommand(route) ? 'not a UUID' : 'this route takes none';
+  return refused({ kind: 'request_invalid', faults: [{ member: idempotencyKeyHeader, message }] });
+}
+
+/** The caller's token, which has been verified. */
+function tokenIn(request: HttpRequest): string {
+  return request.headers.get('authorization')?.split(' ')[1] ?? '';
 }
 
 async function callerOf(user: VerifiedUser, parts: HttpParts): Promise<Caller> {
@@ -110,7 +138,7 @@ async function readRequest(route: Route, request: HttpRequest): Promise<Result<u
 const maxFaults = 20;
 
 /** Where and why, without the value: what somebody sent is not echoed. */
-function faultsOf(error: z.ZodError): readonly { readonly member: string; readonly message: string }[] {
+function faultsOf(error: z.core.$ZodError): readonly { readonly member: string; readonly message: string }[] {
   return error.issues.slice(0, maxFaults).map(({ path, message }) => ({ member: path.join('.'), message }));
 }
 

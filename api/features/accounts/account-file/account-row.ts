@@ -3,10 +3,11 @@ import type { RowFaultCode, RowNoticeCode } from '../../../contract/account-file
 import { normaliseMail, registrableDomain } from '../../../domain/account-match.ts';
 import { isCadenceDays } from '../../../domain/cadence.ts';
 import { type Tier, tiers } from '../../../domain/health-policy.ts';
+import { isCurrency } from '../../../domain/money.ts';
 import { visitorPolicies, type VisitorPolicy } from '../../../domain/visitor-policy.ts';
 import type { AccountColumn, AccountHeader } from './account-columns.ts';
 import { excerptOf, type RowFault, type RowNotice } from './account-file-fault.ts';
-import { type Amount, exactAmount, isCurrency, parseAmount } from './amount.ts';
+import { type Amount, exactAmount, parseAmount } from './amount.ts';
 import { cellText, type TextRule } from './cell-text.ts';
 import { blankCell, type TableRow } from './table.ts';
 

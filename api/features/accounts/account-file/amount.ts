@@ -18,13 +18,6 @@ export interface Amount {
 /** Largest revenue in minor units that stays exact in a sum over many accounts. */
 export const maxRevenueMinor = 1e14;
 
-/** Those in use, so DEM is none. */
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-export function isCurrency(code: string): boolean {
-  return currencies.has(code);
-}
-
 interface Form {
   readonly pattern: RegExp;
   readonly mark?: DecimalMark;

@@ -109,7 +109,7 @@ alter table account
   add check ((visitor_policy_said_by is null) = (visitor_policy_said_at is null));
 create index account_visitor_policy_said_by on account (tenant_id, visitor_policy_said_by) where visitor_policy_said_by is not null;
 
--- Who named a key partner and why; null when the imported file did.
+-- Who named a key partner, or took them off the list, and in which role; null when the imported file did.
 alter table key_partner
   add column named_by uuid,
   add column role text check (role in ('economic_buyer', 'champion', 'technical_buyer', 'user_buyer', 'coach')),

@@ -35,3 +35,43 @@ alter table mailbox
 
 -- When Graph last refused us altogether (consent withdrawn): then one mailbox at a time is tried, and the admin sees it.
 alter table tenant add column graph_refused_at timestamptz;
+-- When that refusal began; both are null together.
+alter table tenant
+  add column graph_refused_since timestamptz,
+  add check ((graph_refused_at is null) = (graph_refused_since is null));
+
+-- Messages to our workers that failed as often as the host tries: kept here until an admin has them done again. The message holds ids only.
+create table set_aside_message (
+  tenant_id uuid not null references tenant,
+  queue_name text not null,
+  message jsonb not null,
+  set_aside_at timestamptz not null,
+  -- The same message twice is one: what it asks for is done as well once.
+  primary key (tenant_id, queue_name, message)
+);
+create index set_aside_message_order on set_aside_message (tenant_id, queue_name, set_aside_at);
+call isolate_by_tenant('set_aside_message');
+
+-- How many requests we sent Graph, and how many of them it throttled, by spans of ten minutes; of the last two days.
+create table graph_usage (
+  tenant_id uuid not null references tenant,
+  begins_at timestamptz not null,
+  requests integer not null check (requests >= 0),
+  throttled integer not null check (throttled between 0 and requests),
+  primary key (tenant_id, begins_at)
+);
+call isolate_by_tenant('graph_usage');
+
+-- The sellers are the direct members of a group or of an administrative unit, whichever the admin named.
+alter table tenant
+  alter column seller_group_id drop not null,
+  add column administrative_unit_id uuid,
+  add check (seller_group_id is null or administrative_unit_id is null),
+  -- When members and reporting lines were last read to the end.
+  add column directory_read_at timestamptz,
+  -- Where the next round of changed users starts; null until there is one, or when Graph no longer knows it.
+  add column users_delta_link text,
+  -- Why the directory cannot be read, and since when; null while it can.
+  add column directory_refused_since timestamptz,
+  add column directory_refusal text check (directory_refusal in ('access_refused', 'not_found', 'unreadable')),
+  add check ((directory_refused_since is null) = (directory_refusal is null));

@@ -1,0 +1,33 @@
+/** Why an answer is suggested: the end of “Suggested: …”. `words` are quoted from the invitation; `empty` stands for none. */
+import type { ReasonCode } from '../../../domain/tag-vocabulary.ts';
+
+export const reasons = {
+  'reason.link_in_location': 'a meeting link in the location{words, select, empty {} other { (“{words}”)}}',
+  'reason.invitation': 'the text of an online invitation in the location{words, select, empty {} other { (“{words}”)}}',
+  'reason.link_announced': 'a link is spoken of in the location{words, select, empty {} other { (“{words}”)}}',
+  'reason.online_meeting': 'it was set up as an online meeting',
+  'reason.online_word': '“{words}” in the invitation',
+  'reason.in_person_word': '{words, select, empty {it is said to be in person} other {“{words}” in the invitation}}',
+  'reason.hybrid_word': '{words, select, empty {it is said to be hybrid} other {“{words}” in the invitation}}',
+  'reason.phone_number': '{words, select, empty {a phone call in the invitation} other {“{words}” in the invitation}}',
+  'reason.phone_word': '{words, select, empty {a phone call in the invitation} other {“{words}” in the invitation}}',
+  'reason.dial_in': 'a number to dial into{words, select, empty {} other { (“{words}”)}}',
+  'reason.restaurant': '{words, select, empty {a restaurant in the location} other {“{words}” in the location}}',
+  'reason.hotel': '{words, select, empty {a hotel in the location} other {“{words}” in the location}}',
+  'reason.address': '{words, select, empty {an address in the location} other {“{words}” in the location}}',
+  'reason.room': '{words, select, empty {a room in the location} other {“{words}” in the location}}',
+  'reason.office': '{words, select, empty {an office in the location} other {“{words}” in the location}}',
+  'reason.venue': '{words, select, empty {a place in the location} other {“{words}” in the location}}',
+  'reason.customer_named': '“{words}”, the customer’s name, in the location',
+  'reason.own_room': 'a room of ours was booked',
+  'reason.place_and_link': 'it has a place and a meeting link',
+  'reason.room_and_link': 'there is a meeting link',
+  'reason.online_in_subject': '{words, select, empty {an online meeting in the subject} other {“{words}” in the subject}}',
+  'reason.phone_in_subject': '{words, select, empty {a phone call in the subject} other {“{words}” in the subject}}',
+  'reason.meal_in_subject': '{words, select, empty {a meal in the subject} other {“{words}” in the subject}}',
+  'reason.over_lunch': 'it is at lunchtime',
+  'reason.contacts_joined': 'the customer’s people joined online',
+  'reason.nobody_joined': 'nobody joined by the link',
+  'reason.mostly_near': 'you mostly meet this account in person',
+  'reason.mostly_remote': 'you mostly meet this account online',
+} as const satisfies Record<`reason.${ReasonCode}`, string>;
