@@ -1,13 +1,15 @@
 /** One typed way to call the API: token, address, timeout, and every failure as a value. Keeps nothing between two calls. */
-import { Problem, type ProblemCode, problemStatus } from '../../api/contract/problem.ts';
+import { idempotencyKeyHeader } from '../../api/contract/idempotency-key.ts';
+import { isProblemCode, Problem, type ProblemCode } from '../../api/contract/problem.ts';
 import type { Route } from '../../api/contract/route.ts';
 import { type RouteName, routes } from '../../api/contract/routes.ts';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Host } from '../host/host.ts';
+import { ownerOf } from './token-owner.ts';
 
 /** Longest wait for one answer, a refreshed token included in the next. */
 const callTimeoutMs = 10_000;
-/** For a route that takes a file: it is sent, read and stored meanwhile. Azure's own front gives up after 230 s. */
+/** For a route that takes or gives a file: it is sent, read and stored meanwhile. Azure's own front gives up after 230 s. */
 const fileTimeoutMs = 200_000;
 
 export type CallFailure =
@@ -36,7 +38,15 @@ export interface CallInput<N extends RouteName> {
   readonly request: Request<N>;
 }
 
-export type Call = <N extends RouteName>(name: N, input: CallInput<N>) => Promise<CallResult<Reply<N>>>;
+/** How a command is sent that may be sent again. */
+export interface Repeatable {
+  /** The same for every attempt: the server does it once. */
+  readonly idempotencyKey: string;
+  /** As `ownerOf` says: with anybody else's token nothing is sent. */
+  readonly owner: string;
+}
+
+export type Call = <N extends RouteName>(name: N, input: CallInput<N>, repeatable?: Repeatable) => Promise<CallResult<Reply<N>>>;
 
 interface CallOptions {
   /** Without a slash at the end. */
@@ -51,11 +61,13 @@ export function createCall({ apiUrl, token, fetch = globalThis.fetch.bind(global
     const reply = await token({ forceRefresh });
     if (reply.kind === 'signed_out') return failed({ kind: 'signed_out' });
     if (reply.kind === 'unavailable') return failed({ kind: 'offline' });
+    // Somebody else has signed in here meanwhile: what waits is not theirs to send.
+    if (outgoing.owner !== undefined && ownerOf(reply.token) !== outgoing.owner) return failed({ kind: 'signed_out' });
     return send({ fetch, outgoing, token: reply.token });
   }
 
-  async function call(route: Route, input: { readonly params: unknown; readonly request: unknown }): Promise<CallResult<unknown>> {
-    const outgoing = outgoingOf(apiUrl, route, input);
+  async function call(route: Route, input: UntypedInput, repeatable: Repeatable | undefined): Promise<CallResult<unknown>> {
+    const outgoing = { ...outgoingOf(apiUrl, route, input), owner: repeatable?.owner, idempotencyKey: repeatable?.idempotencyKey };
     let result = await attempt(outgoing, false);
     // Once, with a fresh token: the cached one may have been revoked, or signed with a key that was rotated away.
     if (result.ok && result.value.status === 401) result = await attempt(outgoing, true);
@@ -63,20 +75,27 @@ export function createCall({ apiUrl, token, fetch = globalThis.fetch.bind(global
   }
 
   // The only place where a route's name and its types are tied together; readReply has parsed the value by that route's schema.
-  return (name, input) => call(routes[name], input) as never;
+  return (name, input, repeatable) => call(routes[name], input, repeatable) as never;
+}
+
+interface UntypedInput {
+  readonly params: unknown;
+  readonly request: unknown;
 }
 
 interface Outgoing {
+  readonly owner: string | undefined;
+  readonly idempotencyKey: string | undefined;
   readonly url: string;
   readonly method: Route['method'];
   readonly body: string | undefined;
   readonly timeoutMs: number;
 }
 
-function outgoingOf(apiUrl: string, route: Route, { params, request }: { readonly params: unknown; readonly request: unknown }): Outgoing {
+function outgoingOf(apiUrl: string, route: Route, { params, request }: UntypedInput): Omit<Outgoing, keyof Repeatable> {
   const values = new Map(Object.entries(Object(params)));
   const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(values.get(name))));
-  const timeoutMs = route.maxRequestBytes === undefined ? callTimeoutMs : fileTimeoutMs;
+  const timeoutMs = route.maxRequestBytes === undefined && !route.isLong ? callTimeoutMs : fileTimeoutMs;
   if (route.method === 'PUT' || route.method === 'POST') {
     return { url: `${apiUrl}/${path}`, method: route.method, body: JSON.stringify(request), timeoutMs };
   }
@@ -91,8 +110,12 @@ interface Sending {
   readonly token: string;
 }
 
-async function send({ fetch, outgoing: { url, method, body, timeoutMs }, token }: Sending): Promise<CallResult<Response>> {
-  const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+async function send({ fetch, outgoing: { url, method, body, timeoutMs, idempotencyKey }, token }: Sending): Promise<CallResult<Response>> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(idempotencyKey === undefined ? {} : { [idempotencyKeyHeader]: idempotencyKey }),
+  };
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     return { ok: true, value: await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }) };
@@ -129,10 +152,6 @@ function problemIn(body: unknown): CallFailure | undefined {
 /** Words that are not our server's: a platform or gateway that finds nobody behind it uses 5xx, for instance while instances restart. */
 function foreignReply({ status }: Response): CallFailure {
   return { kind: status >= 500 ? 'unavailable' : 'unexpected_reply' };
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problemStatus, code);
 }
 
 /** `fetch` rejects with a TypeError when there is no way to the server, and with a TimeoutError when ours ran out. */

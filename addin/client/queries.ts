@@ -1,13 +1,32 @@
 /** One hook per read. Each gives the contract's type or a `CallFailure`; none decides what is shown. */
-import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { RecordKind } from '../../api/contract/my-data.ts';
+import type { OpenItem } from '../../api/contract/tagging.ts';
 import type { RouteName } from '../../api/contract/routes.ts';
 import type { Item } from '../host/host.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useCall } from './api-context.tsx';
 import type { Call, CallFailure, CallInput, CallResult, Reply } from './call.ts';
 import { isPassing } from './failure.ts';
-import { type PendingList, pendingList, type PendingPage, pendingPageAfter } from './pending-pages.ts';
+import {
+  freshPageAfter,
+  type PendingList,
+  pendingList,
+  type PendingPage,
+  pendingPageAfter,
+  type ReadPage,
+  type ReadPages,
+  withKnownMeetings,
+} from './pending-pages.ts';
 import { queryKeys } from './query-keys.ts';
+import { progressOfVisit, type VisitProgress } from './visit-progress.ts';
 
 /** How often a page asks while calendars are being read for the first time. */
 const readingPollMs = 3_000;
@@ -33,14 +52,13 @@ export function useCurrentItem(): UseQueryResult<Item, CallFailure> {
   return useQuery({ queryKey: queryKeys.item, queryFn: host.currentItem, networkMode: 'always', staleTime: Infinity, retry: false });
 }
 
-/** Waits until the item is known, saved and an appointment. */
-export function useMeetingOfItem(item: Item | undefined): Read<'meeting-of-item'> {
+/** Waits until it is known which item to ask about. */
+export function useMeetingOfItem(item: OpenItem | undefined): Read<'meeting-of-item'> {
   const call = useCall();
-  const { itemId, startsAt } = item?.kind === 'appointment' ? item : noItem;
   return useQuery({
-    queryKey: queryKeys.meetingOfItem(itemId, startsAt),
-    queryFn: () => read(call, 'meeting-of-item', { params: {}, request: { itemId: itemId ?? '', startsAt: startsAt ?? '' } }),
-    enabled: itemId !== undefined && startsAt !== undefined,
+    queryKey: queryKeys.meetingOfItem(item),
+    queryFn: () => read(call, 'meeting-of-item', { params: {}, request: item ?? noItem }),
+    enabled: item !== undefined,
     refetchInterval: (query) => {
       const reply = query.state.data;
       return reply?.kind === 'meeting' && !reply.meeting.isOver ? freshPollMs : recovery(query);
@@ -48,16 +66,51 @@ export function useMeetingOfItem(item: Item | undefined): Read<'meeting-of-item'
   });
 }
 
+async function readPendingPage(call: Call, page: PendingPage, known: ReadPages | undefined): Promise<ReadPage> {
+  const fresh = known && freshPageAfter(known, page, performance.now());
+  if (fresh) return fresh;
+  const reply = await read(call, 'pending-meetings', { params: {}, request: page });
+  return withKnownMeetings({ ...reply, readAtMs: performance.now() }, known);
+}
+
+/** One function for all renders: another one each time would join and compare all pages each time. */
+const pendingOf = ({ pages }: InfiniteData<ReadPage>): PendingList => pendingList(pages);
+
 /** The seller's own untagged meetings, newest first; further pages when they are asked for. */
 export function usePendingMeetings(): UseInfiniteQueryResult<PendingList, CallFailure> {
   const call = useCall();
   return useInfiniteQuery({
     queryKey: queryKeys.pending,
-    queryFn: ({ pageParam }) => read(call, 'pending-meetings', { params: {}, request: pageParam }),
+    queryFn: ({ pageParam, client }) => readPendingPage(call, pageParam, client.getQueryData(queryKeys.pending)),
     initialPageParam: firstPage,
     getNextPageParam: (_last, pages) => pendingPageAfter(pages),
-    select: ({ pages }) => pendingList(pages),
+    select: pendingOf,
+    // Pages share their meetings by themselves; comparing the whole of a long list would take longer than a tap may.
+    structuralSharing: false,
     refetchInterval: (query) => (query.state.data?.pages[0]?.isCalendarRead === false ? readingPollMs : pollOf(query)),
+  });
+}
+
+interface ProgressScope {
+  /** IANA. */
+  readonly timeZone: string;
+  /** ISO 8601: 1 is Monday, 7 Sunday. */
+  readonly firstWeekday: number;
+  /** Whether anything was answered in this visit. */
+  readonly hasAnswered: () => boolean;
+}
+
+/** How far the seller is, and since the first answer of this visit; kept for as long as the page lives, since the visit lasts as long. */
+export function useTaggingProgress({ timeZone, firstWeekday, hasAnswered }: ProgressScope): UseQueryResult<VisitProgress, CallFailure> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.taggingProgress,
+    queryFn: async ({ client }) => {
+      const reply = await read(call, 'tagging-progress', { params: {}, request: { timeZone, firstWeekday } });
+      return progressOfVisit(reply, client.getQueryData(queryKeys.taggingProgress), { hasAnswered: hasAnswered() });
+    },
+    gcTime: Infinity,
+    refetchInterval: pollOf,
   });
 }
 
@@ -119,6 +172,24 @@ export function useAccountMeetings(accountId: string, span: MeetingSpan | undefi
   });
 }
 
+/** What is recorded about the caller, counted. */
+export function useMyData(): Read<'my-data'> {
+  const call = useCall();
+  return useQuery({ queryKey: queryKeys.myData, queryFn: () => read(call, 'my-data', noInput), refetchInterval: recovery });
+}
+
+/** The caller's own records of one kind, newest first; further pages when they are asked for. */
+export function useMyRecords(kind: RecordKind): UseInfiniteQueryResult<InfiniteData<Reply<'my-records'>>, CallFailure> {
+  const call = useCall();
+  return useInfiniteQuery({
+    queryKey: queryKeys.myRecords(kind),
+    queryFn: ({ pageParam }) => read(call, 'my-records', { params: { kind }, request: pageParam }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }): PendingPage | undefined => (next === null ? undefined : { after: next }),
+    refetchInterval: recovery,
+  });
+}
+
 /** How far each seller's calendar is read; for admins. */
 export function useStatus(): Read<'status'> {
   const call = useCall();
@@ -163,6 +234,16 @@ export function useAccountContacts(accountId: string): Read<'account-contacts'> 
   });
 }
 
+/** Everything that was said about a meeting; a newer version than `newest` asks anew. */
+export function useTagVersions(meetingId: string, newest: number): Read<'tag-versions'> {
+  const call = useCall();
+  return useQuery({
+    queryKey: queryKeys.tagVersions(meetingId, newest),
+    queryFn: () => read(call, 'tag-versions', { params: { meetingId }, request: {} }),
+    refetchInterval: recovery,
+  });
+}
+
 /** Resolves when nobody has typed for a moment: a further letter asks something else, which aborts this question. */
 function pauseOfTyping(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -176,7 +257,7 @@ function pauseOfTyping(signal: AbortSignal): Promise<void> {
 
 const noInput = { params: {}, request: {} } as const;
 const firstPage: PendingPage = {};
-const noItem = { itemId: undefined, startsAt: undefined } as const;
+const noItem: OpenItem = { startsAt: '', endsAt: '' };
 
 /** A query fails by throwing, so the failure is thrown here and typed again by the query client's registration. */
 async function read<N extends RouteName>(call: Call, name: N, input: CallInput<N>): Promise<Reply<N>> {

@@ -1,5 +1,6 @@
 /** A page outside Outlook and Teams: it shows itself and says where it works. Nobody can sign in here. */
 import type { Host } from './host.ts';
+import { composeLink } from './appointment-draft.ts';
 import { localeOf } from './locale.ts';
 
 const darkQuery = '(prefers-color-scheme: dark)';
@@ -18,5 +19,6 @@ export function createBrowserHost(): Host {
     token: () => Promise.resolve({ kind: 'signed_out' }),
     signIn: () => Promise.resolve({ kind: 'signed_out' }),
     currentItem: () => Promise.resolve({ kind: 'none' }),
+    openAppointment: (draft) => Promise.resolve(void window.open(composeLink(draft), '_blank', 'noopener')),
   };
 }

@@ -1,6 +1,9 @@
 /** What the pages know of the program around them: who is signed in, which item is open, how it looks. Nothing here is Outlook's or Teams' own. */
 
-export type HostTheme = 'teams_light' | 'teams_dark' | 'teams_contrast' | 'outlook_light' | 'outlook_dark' | 'outlook_contrast';
+import type { AppointmentDraft } from './appointment-draft.ts';
+
+export type HostTheme =
+  'teams_light' | 'teams_dark' | 'teams_contrast' | 'teams_glass' | 'outlook_light' | 'outlook_dark' | 'outlook_contrast';
 
 /** `signed_out`: a person must act (`signIn`). `unavailable`: try again later, for instance without a network. */
 export type TokenReply =
@@ -17,8 +20,12 @@ export type Sensitivity = 'normal' | 'personal' | 'private' | 'confidential';
 export type Item =
   | {
       readonly kind: 'appointment';
-      /** The REST id; undefined while the appointment has never been saved. */
+      /** The REST id; undefined where Outlook gives none, as classic Outlook does for some dates of a series. */
       readonly itemId: string | undefined;
+      /** Never saved: no calendar has it yet. */
+      readonly isUnsaved: boolean;
+      /** Address of the mailbox that it stands in, when that is somebody else's who shares it; undefined in one's own. */
+      readonly ownerMail: string | undefined;
       readonly startsAt: string;
       readonly endsAt: string;
       readonly isSeries: boolean;
@@ -46,4 +53,6 @@ export interface Host {
   readonly signIn: () => Promise<TokenReply>;
   /** `none` outside Outlook. */
   readonly currentItem: () => Promise<Item>;
+  /** Shows a new appointment, filled in, for the person to change and send. Only from a click, since it may open a window. Never rejects. */
+  readonly openAppointment: (draft: AppointmentDraft) => Promise<void>;
 }

@@ -1,20 +1,22 @@
 /** Outlook around the pane. The page's head has loaded office.js; this waits for it and hides it. */
 /// <reference types="office-js" />
+import { type AppointmentDraft, composeLink } from './appointment-draft.ts';
 import { createBrowserHost } from './browser-host.ts';
 import type { Host, HostTheme } from './host.ts';
 import { localeOf } from './locale.ts';
 import { readItem } from './outlook-item.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSignIn, prefetchSignIn } from './sign-in.ts';
 
 /** Outlook's own bound for an add-in that starts slowly is longer; a page that waits for this long has no host. */
 const readyTimeoutMs = 15_000;
 
 /** A page in a plain browser gets the browser host. Rejects when office.js is missing or its host stays silent for 15 s. */
-export async function createOutlookHost(config: RuntimeConfig): Promise<Host> {
+export async function createOutlookHost(config: Promise<RuntimeConfig>): Promise<Host> {
+  prefetchSignIn();
   restoreHistory();
   if (typeof Office === 'undefined') throw new Error('office.js is missing');
-  const { host } = await withTimeout(Office.onReady());
+  const [{ host }, settings] = await Promise.all([withTimeout(Office.onReady()), config]);
   if (host !== Office.HostType.Outlook) return createBrowserHost();
   const { mailbox } = Office.context;
   return {
@@ -22,9 +24,32 @@ export async function createOutlookHost(config: RuntimeConfig): Promise<Host> {
     locale: localeOf(Office.context.displayLanguage || navigator.language),
     page: undefined,
     ...outlookTheme(mailbox),
-    ...createSignIn(config),
+    ...createSignIn(settings),
     currentItem: () => readItem(mailbox),
+    openAppointment: (draft) => Promise.resolve(openAppointment(mailbox, draft)),
   };
+}
+
+/** Outlook opens its form beside an item that is read; where an item is written, and on phones, Outlook on the web has to do. */
+function openAppointment(mailbox: Office.Mailbox, draft: AppointmentDraft): void {
+  const isReading = typeof mailbox.item?.subject === 'string';
+  if (isReading && hasOpenedForm(mailbox, draft)) return;
+  window.open(composeLink(draft), '_blank', 'noopener');
+}
+
+function hasOpenedForm(mailbox: Office.Mailbox, { subject, attendees, startsAt, endsAt, locationText }: AppointmentDraft): boolean {
+  try {
+    mailbox.displayNewAppointmentForm({
+      subject,
+      requiredAttendees: [...attendees],
+      start: new Date(startsAt),
+      end: new Date(endsAt),
+      location: locationText,
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** office.js hides pushState and replaceState behind null on the one history object; the prototype still has them. */

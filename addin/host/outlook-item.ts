@@ -14,14 +14,16 @@ export function readItem(mailbox: Office.Mailbox): Promise<Item> {
   if (!item) return Promise.resolve({ kind: 'none' });
   if (item.itemType !== Office.MailboxEnums.ItemType.Appointment) return Promise.resolve({ kind: 'message' });
   // An organiser's item has a getter where an attendee's has the text itself.
-  if (typeof item.subject === 'string') return Promise.resolve(readByAttendee(mailbox, item as Office.AppointmentRead));
+  if (typeof item.subject === 'string') return readByAttendee(mailbox, item as Office.AppointmentRead);
   return readByOrganizer(mailbox, item as unknown as Office.AppointmentCompose);
 }
 
-function readByAttendee(mailbox: Office.Mailbox, item: Office.AppointmentRead): Item {
+async function readByAttendee(mailbox: Office.Mailbox, item: Office.AppointmentRead): Promise<Item> {
   return {
     kind: 'appointment',
     itemId: restId(mailbox, item.itemId),
+    isUnsaved: false,
+    ownerMail: await ownerOf(item),
     startsAt: item.start.toISOString(),
     endsAt: item.end.toISOString(),
     isSeries: Boolean(item.seriesId),
@@ -33,9 +35,9 @@ function readByAttendee(mailbox: Office.Mailbox, item: Office.AppointmentRead): 
 }
 
 async function readByOrganizer(mailbox: Office.Mailbox, item: Office.AppointmentCompose): Promise<Item> {
-  const [itemId, startsAt, endsAt, subject, locationText, required, optional, sensitivity] = await Promise.all([
-    // Fails for an appointment that was never saved: it has no id yet.
-    answerOf<string>((callback) => item.getItemIdAsync(callback)).catch(() => undefined),
+  const [id, ownerMail, startsAt, endsAt, subject, locationText, required, optional, sensitivity] = await Promise.all([
+    idOf(item),
+    ownerOf(item),
     valueOf(item.start),
     valueOf(item.end),
     valueOf(item.subject),
@@ -46,7 +48,9 @@ async function readByOrganizer(mailbox: Office.Mailbox, item: Office.Appointment
   ]);
   return {
     kind: 'appointment',
-    itemId: restId(mailbox, itemId),
+    itemId: restId(mailbox, id.value),
+    isUnsaved: id.isUnsaved,
+    ownerMail,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     isSeries: Boolean(item.seriesId),
@@ -57,19 +61,43 @@ async function readByOrganizer(mailbox: Office.Mailbox, item: Office.Appointment
   };
 }
 
+/**
+ * Outlook documents one refusal, `ItemNotSaved`. Any refusal is taken for it: an appointment that is only being written must never be taken for
+ * another one at the same time. Silence is none.
+ */
+function idOf(item: Office.AppointmentCompose): Promise<{ readonly value: string | undefined; readonly isUnsaved: boolean }> {
+  return answerOf<string>((callback) => item.getItemIdAsync(callback)).then(
+    (value) => ({ value, isUnsaved: false }),
+    (error: unknown) => ({ value: undefined, isUnsaved: !(error instanceof OutlookSilent) }),
+  );
+}
+
+/** In one's own mailbox there is no such method, or it fails. */
+async function ownerOf(item: Office.AppointmentRead | Office.AppointmentCompose): Promise<string | undefined> {
+  // Missing at run time where the folder is not shared, and before Mailbox 1.8; the types know neither.
+  const { getSharedPropertiesAsync } = item as Partial<Pick<typeof item, 'getSharedPropertiesAsync'>>;
+  if (!getSharedPropertiesAsync) return undefined;
+  const properties = await answerOf<Office.SharedProperties>((callback) => item.getSharedPropertiesAsync(callback)).catch(() => undefined);
+  return properties?.owner || undefined;
+}
+
 function valueOf<T>(getter: AsyncGetter<T>): Promise<T> {
   return answerOf((callback) => getter.getAsync(callback));
 }
 
 function answerOf<T>(ask: (callback: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Outlook did not answer')), getterTimeoutMs);
+    const timer = setTimeout(() => reject(new OutlookSilent()), getterTimeoutMs);
     ask((result) => {
       clearTimeout(timer);
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
       else reject(new Error(result.error.message));
     });
   });
+}
+
+class OutlookSilent extends Error {
+  override readonly name = 'OutlookSilent';
 }
 
 /** Outlook on phones gives the REST id already; elsewhere it is the EWS id, which our API cannot use. */

@@ -1,15 +1,15 @@
 /** The settings of this deployment, served by the add-in's own origin so that one build fits every tenant. Holds no secret. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const configTimeoutMs = 10_000;
 
 export const RuntimeConfig = z.object({
   /** Base of the API, without a slash at the end. */
   apiUrl: z.url(),
-  clientId: z.string().min(1),
+  clientId: z.string().check(z.minLength(1)),
   authority: z.url(),
   /** Origin of the page around the tab on one machine; absent in every real deployment. */
-  localParentOrigin: z.url().optional(),
+  localParentOrigin: z.optional(z.url()),
 });
 export type RuntimeConfig = z.output<typeof RuntimeConfig>;
 

@@ -23,6 +23,12 @@ async function loadMsal({ clientId, authority }: RuntimeConfig): Promise<Msal> {
   return { app, isNetworkError: (error) => error instanceof AuthError && networkErrorCodes.has(error.errorCode) };
 }
 
+/** Fetches MSAL ahead of time: without it nothing can be asked of the server. */
+export function prefetchSignIn(): void {
+  // Signing in tries again, and says so when it fails.
+  import('@azure/msal-browser').catch(() => undefined);
+}
+
 export function createSignIn(config: RuntimeConfig): Pick<Host, 'token' | 'signIn'> {
   // Our own API's scope: a Graph or id token must never reach our server.
   const scopes = [`api://${config.clientId}/access_as_user`];

@@ -1,5 +1,6 @@
 /** Teams around the tab. Initialises TeamsJS first: only then does the bridge for signing in exist. */
-import { app } from '@microsoft/teams-js';
+import { app, calendar } from '@microsoft/teams-js';
+import { type AppointmentDraft, composeLink, teamsMoment } from './appointment-draft.ts';
 import type { Host, HostTheme } from './host.ts';
 import { localeOf } from './locale.ts';
 import type { RuntimeConfig } from './runtime-config.ts';
@@ -9,7 +10,7 @@ import { createSignIn } from './sign-in.ts';
 const themes: Readonly<Record<string, HostTheme>> = {
   default: 'teams_light',
   dark: 'teams_dark',
-  glass: 'teams_dark',
+  glass: 'teams_glass',
   contrast: 'teams_contrast',
 };
 
@@ -37,5 +38,29 @@ export async function createTeamsHost(config: RuntimeConfig): Promise<Host> {
     },
     ...createSignIn(config),
     currentItem: () => Promise.resolve({ kind: 'none' }),
+    openAppointment,
   };
+}
+
+/** Teams' own calendar where it opens one; in the other programs that show the tab, and where that fails, Outlook on the web. */
+async function openAppointment(draft: AppointmentDraft): Promise<void> {
+  if (calendar.isSupported() && (await composeMeeting(draft))) return;
+  const link = composeLink(draft);
+  await app.openLink(link).catch(() => window.open(link, '_blank', 'noopener'));
+}
+
+/** Whether the form was opened. It has no field for a place: the idea of one goes into the text. */
+function composeMeeting({ subject, attendees, startsAt, endsAt, locationText }: AppointmentDraft): Promise<boolean> {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const form = {
+    subject,
+    attendees: [...attendees],
+    startTime: teamsMoment(startsAt, timeZone),
+    endTime: teamsMoment(endsAt, timeZone),
+    content: locationText,
+  };
+  return calendar.composeMeeting(form).then(
+    () => true,
+    () => false,
+  );
 }

@@ -9,6 +9,7 @@ import { TagEffect } from '../features/tagging/TagEffect.tsx';
 import type { Item } from '../host/host.ts';
 import { localDayOf } from '../ui/formats.ts';
 import { useText, useTimeZone } from '../ui/text.tsx';
+import { askedItem } from './asked-item.ts';
 import { PaneSkeleton } from './PaneFrame.tsx';
 
 interface MetSomeoneInPaneProps {
@@ -40,6 +41,7 @@ function LoadingAccounts({ item }: Pick<MetSomeoneInPaneProps, 'item'>): JSX.Ele
       accounts={mine.data.accounts}
       todayOn={mine.data.todayOn}
       likelyOn={item?.kind === 'appointment' ? localDayOf(item.startsAt, timeZone) : undefined}
+      appointment={askedItem(item)}
       effectOf={({ stored: { changes, tag, todayOn }, met }) => (
         <TagEffect changes={changes} tag={tag} contacts={met} todayOn={todayOn} showsStrip />
       )}

@@ -3,18 +3,23 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { AccountReply } from '../../api/contract/accounts.ts';
 import type { CallFailure } from '../client/call.ts';
-import { useAccount, useAccountMeetings } from '../client/queries.ts';
+import { useAccount, useAccountMeetings, useMe } from '../client/queries.ts';
 import { AccountHeader } from '../features/accounts/AccountHeader.tsx';
 import { AccountNotices } from '../features/accounts/AccountNotices.tsx';
 import { AccountSkeleton } from '../features/accounts/AccountSkeleton.tsx';
 import { AccountTimeline } from '../features/accounts/AccountTimeline.tsx';
+import { AskInPerson } from '../features/accounts/AskInPerson.tsx';
+import { Asks } from '../features/accounts/Asks.tsx';
 import { Colleagues } from '../features/accounts/Colleagues.tsx';
 import { type Figure, stripSpan } from '../features/accounts/explanation.ts';
 import { KeyPartners } from '../features/accounts/KeyPartners.tsx';
 import { remoteSinceOn } from '../features/accounts/meeting-lanes.ts';
 import { columns, ownColumn } from '../features/accounts/page-columns.ts';
 import { PauseDialog } from '../features/accounts/PauseDialog.tsx';
+import { Plans } from '../features/accounts/Plans.tsx';
+import { PlanVisit } from '../features/accounts/PlanVisit.tsx';
 import { ScoreLines } from '../features/accounts/ScoreLines.tsx';
+import { WhereToMeet } from '../features/accounts/WhereToMeet.tsx';
 import { WhyPanel } from '../features/accounts/WhyPanel.tsx';
 import { FailureState } from '../features/session/FailureState.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -27,12 +32,13 @@ const useStyles = makeStyles({
   framed: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
   columns,
   ownColumn,
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface AccountPageProps {
   readonly accountId: string;
   /** The page above this one. */
-  readonly above: { readonly name: 'to_tag' | 'team' | 'settings'; readonly path: string };
+  readonly above: { readonly name: 'to_tag' | 'my_accounts' | 'team' | 'settings'; readonly path: string };
 }
 
 export function AccountPage({ accountId, above }: AccountPageProps): JSX.Element {
@@ -79,7 +85,15 @@ function LoadedAccount({ reply }: { readonly reply: AccountReply }): JSX.Element
     // So that the keyboard goes on from here and not from the list that was left; never out of the program around the page.
     if (document.hasFocus()) heading.current?.focus();
   }, []);
-  const actions = mayPause && <PauseDialog accountId={account.accountId} name={account.name} todayOn={todayOn} pause={pause} />;
+  const isSeller = useMe().data?.roles.includes('seller') ?? false;
+  const names = { accountId: account.accountId, accountName: account.name };
+  const actions = (
+    <div className={styles.actions}>
+      <PlanVisit {...names} />
+      <AskInPerson {...names} />
+      {mayPause && <PauseDialog accountId={account.accountId} name={account.name} todayOn={todayOn} pause={pause} />}
+    </div>
+  );
   return (
     <div className={styles.page}>
       <AccountHeader reply={reply} remoteSinceOn={since} onWhy={setWhy} heading={heading} actions={actions} />
@@ -91,6 +105,11 @@ function LoadedAccount({ reply }: { readonly reply: AccountReply }): JSX.Element
         </div>
         <KeyPartners reply={reply} />
         <Colleagues reply={reply} />
+      </div>
+      <div className={styles.columns}>
+        <Plans reply={reply} isSeller={isSeller} />
+        <Asks reply={reply} />
+        <WhereToMeet reply={reply} />
       </div>
       {why && <WhyPanel reply={reply} figure={why} onClose={() => setWhy(undefined)} />}
     </div>

@@ -8,9 +8,9 @@ import { FailureState } from '../features/session/FailureState.tsx';
 import { AccountImport } from '../features/settings/account-import/AccountImport.tsx';
 import { AccountRules } from '../features/settings/account-rules/AccountRules.tsx';
 import { PutRight } from '../features/settings/accounts/PutRight.tsx';
-import { Disclosure } from '../features/settings/SectionParts.tsx';
 import { SellerTable } from '../features/settings/SellerTable.tsx';
-import { SettingsSection } from '../features/settings/SettingsSection.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { PageSection } from '../ui/PageSection.tsx';
 import { useText } from '../ui/text.tsx';
 import { TabSkeleton } from './TabFrame.tsx';
 
@@ -47,7 +47,7 @@ function Sellers({ status: { sellers, accounts, eventsRead, isComplete } }: { re
   const read = sellers.filter(({ state }) => state === 'read').length;
   const progress = text('settings.progress', { read, total: sellers.length });
   return (
-    <SettingsSection title={text('settings.sellers')} sentence={text('settings.sellers.sentence')}>
+    <PageSection title={text('settings.sellers')} sentence={text('settings.sellers.sentence')}>
       {sellers.length === 0 ? (
         <Text>{text('settings.sellers.none')}</Text>
       ) : (
@@ -61,6 +61,6 @@ function Sellers({ status: { sellers, accounts, eventsRead, isComplete } }: { re
           </Disclosure>
         </>
       )}
-    </SettingsSection>
+    </PageSection>
   );
 }

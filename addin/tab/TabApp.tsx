@@ -1,36 +1,32 @@
 /** The tab's pages and the way between them; which there are follows from who is signed in. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { JSX, ReactNode } from 'react';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { type JSX, type ReactNode, useEffect } from 'react';
 import type { Me } from '../../api/contract/person.ts';
 import { useMe } from '../client/queries.ts';
 import { FailureState, NotEnrolled } from '../features/session/FailureState.tsx';
 import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { AccountHrefProvider } from '../ui/AccountName.tsx';
-import { PageName } from '../ui/states.tsx';
+import { EmptyState, PageName } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
-import { AccountPage } from './AccountPage.tsx';
-import { accountHref, byHandPath, hrefOf, type PageRoute, routeIn, useHash, welcomePath } from './hash-route.ts';
-import { MetSomeonePage } from './MetSomeonePage.tsx';
-import { SettingsPage } from './SettingsPage.tsx';
+import { accountHref, byHandPath, hrefOf, myDataPath, type PageRoute, routeIn, useHash, welcomePath } from './hash-route.ts';
+import { lazyPages } from './lazy-pages.ts';
 import { TabSkeleton } from './TabFrame.tsx';
-import { TeamPage } from './TeamPage.tsx';
-import { ToTagPage } from './ToTagPage.tsx';
-import { WelcomePage } from './WelcomePage.tsx';
 
 /** In the order of the navigation; the first one that a person may see opens by itself. */
 const pages = [
-  { name: 'to_tag', path: 'to-tag', role: 'seller', opensAccounts: true, Page: ToTagPage },
-  { name: 'team', path: 'team', role: 'manager', opensAccounts: true, Page: TeamPage },
-  { name: 'settings', path: 'settings', role: 'admin', opensAccounts: false, Page: SettingsPage },
+  { name: 'to_tag', path: 'to-tag', role: 'seller', opensAccounts: true, Page: lazyPages.toTag },
+  { name: 'my_accounts', path: 'my-accounts', role: 'seller', opensAccounts: true, Page: lazyPages.myAccounts },
+  { name: 'team', path: 'team', role: 'manager', opensAccounts: true, Page: lazyPages.team },
+  { name: 'settings', path: 'settings', role: 'admin', opensAccounts: false, Page: lazyPages.settings },
 ] as const;
 
 /** Reached by links, not by the navigation. */
 const accountPath = 'accounts';
 /** Likewise; each lies below the page of the navigation that links to it. */
 const pagesBelow = [
-  { path: welcomePath, above: 'to_tag', Page: WelcomePage },
-  { path: byHandPath, above: 'to_tag', Page: MetSomeonePage },
+  { path: welcomePath, above: 'to_tag', Page: lazyPages.welcome },
+  { path: byHandPath, above: 'to_tag', Page: lazyPages.metSomeone },
 ] as const;
 
 const useStyles = makeStyles({
@@ -50,6 +46,13 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
   },
+  foot: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  quietLink: {
+    color: tokens.colorNeutralForeground2,
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px', borderRadius: tokens.borderRadiusSmall },
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
   current: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -60,8 +63,22 @@ const useStyles = makeStyles({
 
 export function TabApp(): JSX.Element {
   const me = useMe();
+  const host = useHost();
+  const { path } = routeIn(useHash() || (host.page ?? ''));
+  // While the server is asked who this is; a page that they may not see is then fetched in vain.
+  useEffect(() => pageAt(path).prefetch(), [path]);
   if (me.data) return <PagesOf me={me.data} />;
   return <Main>{me.error ? <FailureState failure={me.error} onRetry={() => void me.refetch()} /> : <TabSkeleton />}</Main>;
+}
+
+/** Who answers for others does so beside their meetings; there is nothing of their own to show. */
+function OnlyInOutlook(): JSX.Element {
+  const text = useText();
+  return (
+    <EmptyState title={text('pane.delegate.title')}>
+      <Text>{text('pane.delegate.sentence')}</Text>
+    </EmptyState>
+  );
 }
 
 function PagesOf({ me }: { readonly me: Me }): JSX.Element {
@@ -72,11 +89,7 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
   const allowed = pages.filter(({ role }) => me.roles.includes(role));
   const place = placeIn(route, allowed);
   if (!place) {
-    return (
-      <Main>
-        <NotEnrolled />
-      </Main>
-    );
+    return <Main>{me.roles.includes('delegate') ? <OnlyInOutlook /> : <NotEnrolled />}</Main>;
   }
   return (
     <TaggingProvider>
@@ -97,8 +110,18 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
           <Content place={place} me={me} />
         </Main>
       </AccountHrefProvider>
+      <footer className={styles.foot}>
+        <a className={styles.quietLink} href={hrefOf(myDataPath)} aria-current={place.kind === 'my_data' ? 'page' : undefined}>
+          {text('myData.link')}
+        </a>
+      </footer>
     </TaggingProvider>
   );
+}
+
+function pageAt(path: string): Pick<(typeof lazyPages)['account'], 'prefetch'> {
+  if (path === accountPath) return lazyPages.account;
+  return [...pages, ...pagesBelow].find((page) => page.path === path)?.Page ?? lazyPages.toTag;
 }
 
 type NavigationPage = (typeof pages)[number];
@@ -107,10 +130,13 @@ type NavigationPage = (typeof pages)[number];
 type Place =
   | { readonly kind: 'page'; readonly page: NavigationPage }
   | { readonly kind: 'below'; readonly page: NavigationPage; readonly Page: (typeof pagesBelow)[number]['Page'] }
+  /** Below none of them: everybody's own. */
+  | { readonly kind: 'my_data'; readonly page: undefined }
   | { readonly kind: 'account'; readonly page: NavigationPage; readonly accountId: string };
 
 /** Undefined for somebody who may see no page at all. */
 function placeIn({ path, id }: PageRoute, allowed: readonly NavigationPage[]): Place | undefined {
+  if (path === myDataPath && allowed.length > 0) return { kind: 'my_data', page: undefined };
   const listPage = aboveAccounts(allowed);
   if (path === accountPath && id !== undefined && listPage) return { kind: 'account', page: listPage, accountId: id };
   const below = pagesBelow.find((page) => page.path === path);
@@ -128,11 +154,13 @@ function aboveAccounts(allowed: readonly NavigationPage[]): NavigationPage | und
 function Content({ place, me }: { readonly place: Place; readonly me: Me }): JSX.Element {
   switch (place.kind) {
     case 'account':
-      return <AccountPage accountId={place.accountId} above={place.page} />;
+      return <lazyPages.account.Part accountId={place.accountId} above={place.page} />;
+    case 'my_data':
+      return <lazyPages.myData.Part />;
     case 'below':
-      return <place.Page />;
+      return <place.Page.Part />;
     case 'page':
-      return <place.page.Page me={me} />;
+      return <place.page.Page.Part me={me} />;
   }
 }
 

@@ -39,3 +39,4 @@ export function accountHref(accountId: string): string {
 /** The pages that others link to by name. */
 export const welcomePath = 'welcome';
 export const byHandPath = 'met-someone';
+export const myDataPath = 'my-data';

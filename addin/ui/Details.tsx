@@ -1,6 +1,7 @@
 /** The details of a block of facts, shown while the block itself has the focus of the keyboard: what hovering tells part by part. */
-import { makeStyles, Tooltip } from '@fluentui/react-components';
-import { type JSX, type ReactElement, useState } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { cloneElement, type FocusEvent, type FocusEventHandler, type JSX, type ReactElement, useState } from 'react';
+import { LazyHintBubble } from './lazy-hint-bubble.ts';
 
 const useStyles = makeStyles({
   /** Wider than a tooltip of a few words. */
@@ -12,34 +13,44 @@ interface DetailsProps {
   /** Sentences, one line each. */
   readonly lines: readonly string[];
   /** One element that can have the focus. Hovering over it shows nothing: its parts have tooltips of their own. */
-  readonly children: ReactElement;
+  readonly children: ReactElement<TriggerProps>;
+}
+
+interface TriggerProps {
+  readonly onFocus?: FocusEventHandler<HTMLElement>;
+  readonly onBlur?: FocusEventHandler<HTMLElement>;
 }
 
 export function Details({ lines, children }: DetailsProps): JSX.Element {
   const styles = useStyles();
-  const [isShown, setIsShown] = useState(false);
-  const content = lines.map((line, index) => (
-    <span key={index} className={styles.line}>
-      {line}
-    </span>
-  ));
+  const [focused, setFocused] = useState<HTMLElement | undefined>();
   return (
-    <Tooltip
-      content={{ children: content, className: styles.bubble }}
-      // The element describes itself: a hidden copy for each row of a long list would cost more than the list.
-      relationship="inaccessible"
-      positioning="below-start"
-      visible={isShown}
-      onVisibleChange={(event, { visible }) => setIsShown(visible && isOwnFocus(event))}
-    >
-      {children}
-    </Tooltip>
+    <>
+      {cloneElement(children, {
+        onFocus: ({ target }: FocusEvent<HTMLElement>) => setFocused(isOwnFocus(target) ? target : undefined),
+        onBlur: () => setFocused(undefined),
+      })}
+      {focused && (
+        <LazyHintBubble
+          target={focused}
+          content={lines.map((line, index) => (
+            <span key={index} className={styles.line}>
+              {line}
+            </span>
+          ))}
+          className={styles.bubble}
+          position="below"
+          align="start"
+          onHide={() => setFocused(undefined)}
+        />
+      )}
+    </>
   );
 }
 
 /** A click gives the focus too, and so does a button inside: neither asks for details. */
-function isOwnFocus(event: { readonly type: string; readonly target: EventTarget | null } | undefined): boolean {
-  return event?.type === 'focus' && event.target instanceof Element && event.target.matches(`[${detailsMark}]:focus-visible`);
+function isOwnFocus(target: Element): boolean {
+  return target.matches(`[${detailsMark}]:focus-visible`);
 }
 
 /** Marks the elements that have details. */

@@ -1,5 +1,5 @@
 /** How an account stands: icon, word and colour together, so that none of them is needed alone. Its meaning by keyboard: Details. */
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircle16Regular } from '@fluentui/react-icons/svg/error-circle';
@@ -9,6 +9,7 @@ import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circ
 import { Video16Filled } from '@fluentui/react-icons/svg/video';
 import type { JSX } from 'react';
 import type { HealthWord as Word } from '../../api/contract/vocabulary.ts';
+import { Hint } from './Hint.tsx';
 import { useText } from './text.tsx';
 
 const icons = {
@@ -66,18 +67,18 @@ export function HealthWord({ word, decidingUnanswered = 0 }: HealthWordProps): J
   const Icon = icons[word];
   return (
     <span className={styles.both}>
-      <Tooltip content={text(`wordMeans.${word}`)} relationship="inaccessible">
+      <Hint content={text(`wordMeans.${word}`)}>
         <span className={mergeClasses(styles.word, styles[word])}>
           <span className={styles.icon} aria-hidden="true">
             <Icon />
           </span>
           {text(`word.${word}`)}
         </span>
-      </Tooltip>
+      </Hint>
       {decidingUnanswered > 0 && (
-        <Tooltip content={text('meeting.unanswered.means', { count: decidingUnanswered })} relationship="inaccessible">
+        <Hint content={text('meeting.unanswered.means', { count: decidingUnanswered })}>
           <span className={styles.unanswered}>{text('meeting.unanswered', { count: decidingUnanswered })}</span>
-        </Tooltip>
+        </Hint>
       )}
     </span>
   );

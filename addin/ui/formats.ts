@@ -1,6 +1,6 @@
 /** Days, times, money and shares as people read them, by Intl alone. Pure: today and the time zone are arguments. */
 
-import { minorDigits } from '../../api/contract/vocabulary.ts';
+import { type AmountMarks, minorDigits } from '../../api/contract/vocabulary.ts';
 
 /** `2 500 000` minor units and the like; the currency itself says how many make one. */
 interface Money {
@@ -19,6 +19,8 @@ export interface Formats {
   readonly day: (on: string) => string;
   /** `Tuesday 3 November 2026` of a day. */
   readonly fullDay: (on: string) => string;
+  /** `3 Nov 2026` of a day. */
+  readonly date: (on: string) => string;
   /** `Nov` of a day. */
   readonly shortMonth: (on: string) => string;
   /** `March 2026` of a day. */
@@ -31,6 +33,12 @@ export interface Formats {
   readonly money: (money: Money) => string;
   /** `€1,912,400`. */
   readonly fullMoney: (money: Money) => string;
+  /** `€84.00`, to the last minor unit. */
+  readonly exactMoney: (money: Money) => string;
+  /** `1234.50`, as somebody of this language would type it: without a sign of the currency and without groups. */
+  readonly typedAmount: (money: Money) => string;
+  /** The marks of this language's amounts. */
+  readonly amountMarks: AmountMarks;
   /** `61%` of 0.61. */
   readonly share: (share: number) => string;
   /** `Dana Lee, Sam Ortiz and Priya Nair`. */
@@ -55,8 +63,17 @@ export function dayAfter({ on, days }: { readonly on: string; readonly days: num
 
 /** The local day, `YYYY-MM-DD`, of an instant in an IANA zone. */
 export function localDayOf(instant: string, timeZone: string): string {
+  return isoDays(timeZone).format(new Date(instant));
+}
+
+/** One per zone: making one costs more than a hundred days written with it. */
+const isoDayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function isoDays(timeZone: string): Intl.DateTimeFormat {
   // Swedish writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  const format = isoDayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  isoDayFormats.set(timeZone, format);
+  return format;
 }
 
 /** The zone of this device, IANA. */
@@ -78,6 +95,7 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
   const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
   const fullDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
+  const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
   const shortMonth = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' });
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -90,15 +108,32 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
     timeRange: ({ startsAt, endsAt }) => `${time.format(new Date(startsAt))}–${time.format(new Date(endsAt))}`,
     day: (on) => day.format(utcDay(on)),
     fullDay: (on) => fullDay.format(utcDay(on)),
+    date: (on) => date.format(utcDay(on)),
     shortMonth: (on) => shortMonth.format(utcDay(on)),
     month: (on) => month.format(utcDay(on)),
     daysAgo: ({ on, todayOn }) => relative.format(daysBetween({ fromOn: todayOn, toOn: on }), 'day'),
     duration: (days) => durationIn(locale, days),
     money: (money) => formatMoney(locale, money, { notation: 'compact', maximumFractionDigits: 1 }),
     fullMoney: (money) => formatMoney(locale, money, { maximumFractionDigits: 0 }),
+    exactMoney: (money) => formatMoney(locale, money, minorUnits(money.currency)),
+    typedAmount: ({ minor, currency }) =>
+      new Intl.NumberFormat(locale, { useGrouping: false, ...minorUnits(currency) }).format(minor / 10 ** minorDigits(currency)),
+    amountMarks: amountMarksOf(locale),
     share: (share) => percent.format(share),
     list: (items) => list.format(items),
   };
+}
+
+/** Our own count, since Intl's differs for some currencies. */
+function minorUnits(currency: string): { readonly minimumFractionDigits: number; readonly maximumFractionDigits: number } {
+  const digits = minorDigits(currency);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+function amountMarksOf(locale: string): AmountMarks {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567.8);
+  const valueOf = (type: Intl.NumberFormatPartTypes): string | undefined => parts.find((part) => part.type === type)?.value;
+  return { decimal: valueOf('decimal') ?? '.', group: valueOf('group') ?? ',' };
 }
 
 function utcDay(on: string): Date {

@@ -1,5 +1,5 @@
 /** What stands in place of content: nothing yet, nothing at all, or a fault. Says what still works; decides nothing. */
-import { Button, makeStyles, Skeleton, SkeletonItem, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { WifiOff20Regular } from '@fluentui/react-icons/svg/wifi-off';
 import type { JSX, ReactNode } from 'react';
 import { useSkeletonDelay } from './skeleton-delay.ts';
@@ -14,6 +14,27 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     animationName: { from: { opacity: 0 }, to: { opacity: 0 } },
+  },
+  /** As Fluent's SkeletonItem, whose styles for every other shape weigh more than this page. */
+  line: {
+    display: 'block',
+    position: 'relative',
+    overflow: 'hidden',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    '@media (forced-colors: active)': { border: '1px solid GrayText', boxSizing: 'border-box' },
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      transform: 'translate(-100%)',
+      backgroundImage: `linear-gradient(to right, ${tokens.colorNeutralStencil1} 0%, ${tokens.colorNeutralStencil2} 50%, ${tokens.colorNeutralStencil1} 100%)`,
+      animationName: { to: { transform: 'translate(100%)' } },
+      animationDuration: '3s',
+      animationTimingFunction: 'ease-in-out',
+      animationIterationCount: 'infinite',
+      '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
+    },
   },
   bar: {
     display: 'flex',
@@ -100,22 +121,19 @@ export function OfflineBar(): JSX.Element {
 export function LinesSkeleton({
   lines,
 }: {
-  readonly lines: readonly { readonly widthPercent: number; readonly heightPx: SkeletonHeight }[];
+  readonly lines: readonly { readonly widthPercent: number; readonly heightPx: number }[];
 }): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const animationDuration = `${useSkeletonDelay()}ms`;
   return (
-    <Skeleton className={styles.skeleton} style={{ animationDuration }} aria-label={text('app.loading')}>
+    <div className={styles.skeleton} style={{ animationDuration }} role="progressbar" aria-busy aria-label={text('app.loading')}>
       {lines.map(({ widthPercent, heightPx }, index) => (
-        <SkeletonItem key={index} size={heightPx} style={{ width: `${widthPercent}%` }} />
+        <span key={index} className={styles.line} style={{ width: `${widthPercent}%`, height: `${heightPx}px` }} />
       ))}
-    </Skeleton>
+    </div>
   );
 }
-
-/** The heights that Fluent's skeleton knows. */
-export type SkeletonHeight = 12 | 16 | 20 | 24 | 28 | 32 | 36 | 40 | 48 | 56 | 64;
 
 /** The page's name for those who hear it; the frame around the page shows it already. */
 export function PageName(): JSX.Element {

@@ -7,9 +7,11 @@ export interface ChosenPeople {
   readonly choose: (contactId: string, isChosen: boolean) => void;
 }
 
-/** Where there is only one person to choose from, they are chosen at first. */
-export function useChosenPeople(people: readonly { readonly contactId: string }[]): ChosenPeople {
-  const [ids, setIds] = useState<readonly string[]>(() => (people.length === 1 ? people.map(({ contactId }) => contactId) : []));
+/** Without `firstIds`, the only person to choose from is chosen at first, and of several nobody. */
+export function useChosenPeople(people: readonly { readonly contactId: string }[], firstIds?: readonly string[]): ChosenPeople {
+  const [ids, setIds] = useState<readonly string[]>(
+    () => firstIds ?? (people.length === 1 ? people.map(({ contactId }) => contactId) : []),
+  );
   return {
     ids,
     choose: (contactId, isChosen) =>

@@ -1,5 +1,5 @@
 /** An iframe of a fixed width in CSS pixels, made smaller as a whole where the window is too narrow for it. Its page sees the full width. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Ref } from 'react';
 
@@ -7,6 +7,8 @@ const useStyles = makeStyles({
   room: { flexGrow: 1, minHeight: 0, minWidth: 0, overflow: 'hidden', display: 'flex', justifyContent: 'center' },
   sized: { overflow: 'hidden', flexShrink: 0 },
   frame: { border: 'none', display: 'block', transformOrigin: '0 0', backgroundColor: tokens.colorNeutralBackground1 },
+  // Stands for the picture that Teams shows through a tab of glass: bright and dark, so that every text is seen on both.
+  picture: { backgroundColor: 'transparent', backgroundImage: 'linear-gradient(135deg, #f3efe7, #7a8fa6 45%, #23313f)' },
 });
 
 interface ScaledFrameProps {
@@ -14,11 +16,13 @@ interface ScaledFrameProps {
   readonly title: string;
   readonly src: string;
   readonly widthPx: number;
+  /** Whether a picture shows through where the page leaves it out. */
+  readonly isClear?: boolean;
   /** The scale in use, 1 or less. */
   readonly onScale?: (scale: number) => void;
 }
 
-export function ScaledFrame({ frameRef, title, src, widthPx, onScale }: ScaledFrameProps) {
+export function ScaledFrame({ frameRef, title, src, widthPx, isClear = false, onScale }: ScaledFrameProps) {
   const styles = useStyles();
   const room = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ readonly widthPx: number; readonly heightPx: number }>();
@@ -42,7 +46,7 @@ export function ScaledFrame({ frameRef, title, src, widthPx, onScale }: ScaledFr
       <div className={styles.sized} style={{ width: widthPx * scale, height: size?.heightPx }}>
         <iframe
           ref={frameRef}
-          className={styles.frame}
+          className={mergeClasses(styles.frame, isClear && styles.picture)}
           title={title}
           src={src}
           style={{ width: widthPx, height: size === undefined ? undefined : size.heightPx / scale, transform: `scale(${String(scale)})` }}

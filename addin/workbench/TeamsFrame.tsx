@@ -89,6 +89,7 @@ export function TeamsFrame(props: TeamsFrameProps) {
         title={text.tabTitle}
         src={`${addinOrigin}/tab.html${page === '' ? '' : `#${page}`}`}
         widthPx={widthPx}
+        isClear={theme === 'glass'}
         onScale={setScale}
       />
     </>

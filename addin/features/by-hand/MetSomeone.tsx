@@ -2,9 +2,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OwnAccount } from '../../../api/contract/accounts.ts';
+import type { OpenItem } from '../../../api/contract/tagging.ts';
 import { useText } from '../../ui/text.tsx';
 import { AccountStep } from './AccountStep.tsx';
 import type { AddedMeeting } from './added-meeting.ts';
+import { KeptMeeting } from './KeptMeeting.tsx';
 import { PeopleAndDay } from './PeopleAndDay.tsx';
 import { SavedMeeting } from './SavedMeeting.tsx';
 
@@ -26,23 +28,27 @@ interface MetSomeoneProps {
   readonly todayOn: string;
   /** The day of the appointment beside which this is asked. */
   readonly likelyOn?: string | undefined;
+  /** That appointment itself: a meeting of its day is the same as it. */
+  readonly appointment?: OpenItem | undefined;
   /** Draws what a stored meeting changed. */
   readonly effectOf: (added: AddedMeeting) => ReactNode;
 }
 
-export function MetSomeone({ accounts, todayOn, likelyOn, effectOf }: MetSomeoneProps): JSX.Element {
+export function MetSomeone({ accounts, todayOn, likelyOn, appointment, effectOf }: MetSomeoneProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const [account, setAccount] = useState<OwnAccount | undefined>();
   const [added, setAdded] = useState<AddedMeeting | undefined>();
+  const [isKept, setKept] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that was pressed has gone; reading goes on at the top of what came in its place.
     if (document.hasFocus()) heading.current?.focus();
-  }, [account, added]);
+  }, [account, added, isKept]);
   const again = (): void => {
     setAdded(undefined);
     setAccount(undefined);
+    setKept(false);
   };
   return (
     <div className={styles.steps}>
@@ -52,7 +58,9 @@ export function MetSomeone({ accounts, todayOn, likelyOn, effectOf }: MetSomeone
         </h2>
         <Text className={styles.quiet}>{text('byHand.sentence')}</Text>
       </div>
-      {added ? (
+      {isKept ? (
+        <KeptMeeting onAgain={again} />
+      ) : added ? (
         <SavedMeeting added={added} onTakenBack={setAdded} onAgain={again}>
           {effectOf(added)}
         </SavedMeeting>
@@ -61,8 +69,10 @@ export function MetSomeone({ accounts, todayOn, likelyOn, effectOf }: MetSomeone
           account={account}
           todayOn={todayOn}
           likelyOn={likelyOn}
+          appointment={appointment}
           onOtherAccount={() => setAccount(undefined)}
           onAdded={setAdded}
+          onKept={() => setKept(true)}
         />
       ) : (
         <AccountStep accounts={accounts} onChoose={setAccount} />

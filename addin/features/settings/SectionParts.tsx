@@ -1,6 +1,6 @@
-/** The small parts that sections of the settings share: a heading within one, a list that opens, and a failure in its place. */
+/** The small parts that sections of the settings share: a heading within one, and a failure in its place. */
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
-import { type JSX, type ReactNode, useState } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { CallFailure } from '../../client/call.ts';
 import { commandFailureKey } from '../../client/command-failure.ts';
 import { failureKey, requestIdOf } from '../../client/failure.ts';
@@ -8,37 +8,11 @@ import { useText } from '../../ui/text.tsx';
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  summary: {
-    width: 'fit-content',
-    cursor: 'pointer',
-    fontWeight: tokens.fontWeightSemibold,
-    borderRadius: tokens.borderRadiusMedium,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
-  opened: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalS },
   requestId: { display: 'block', fontSize: tokens.fontSizeBase200 },
 });
 
 export function SectionHeading({ children }: { readonly children: string }): JSX.Element {
   return <h3 className={useStyles().heading}>{children}</h3>;
-}
-
-interface DisclosureProps {
-  readonly summary: string;
-  /** Afterwards it is open or closed as the reader likes. */
-  readonly isOpenAtFirst?: boolean;
-  readonly children: ReactNode;
-}
-
-export function Disclosure({ summary, isOpenAtFirst = false, children }: DisclosureProps): JSX.Element {
-  const styles = useStyles();
-  const [wasOpenAtFirst] = useState(isOpenAtFirst);
-  return (
-    <details open={wasOpenAtFirst}>
-      <summary className={styles.summary}>{summary}</summary>
-      <div className={styles.opened}>{children}</div>
-    </details>
-  );
 }
 
 /** In place of what could not be loaded. */

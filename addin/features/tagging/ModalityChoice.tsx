@@ -6,6 +6,7 @@ import type { Modality } from '../../../api/contract/vocabulary.ts';
 import { ModalityMark } from '../../ui/ModalityMark.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useChoiceStyles } from '../../ui/choice-styles.ts';
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts';
 
 const largeAnswers = ['in_person', 'virtual'] as const;
 const quietAnswers = ['phone', 'hybrid'] as const;
@@ -24,6 +25,7 @@ export function ModalityChoice({ suggested, current, reason, hasFocus, onAnswer 
   const styles = useChoiceStyles();
   const text = useText();
   const preferred = current ?? suggested;
+  const first = useFocusOnMount(hasFocus);
   return (
     <div role="group" aria-label={text('tag.question.modality')} className={styles.question}>
       <h3 className={styles.title}>{text('tag.question.modality')}</h3>
@@ -33,7 +35,7 @@ export function ModalityChoice({ suggested, current, reason, hasFocus, onAnswer 
             key={modality}
             size="large"
             appearance={preferred === modality ? 'primary' : 'outline'}
-            autoFocus={hasFocus && preferred === modality}
+            ref={preferred === modality ? first : undefined}
             icon={<ModalityMark mark={modality} />}
             onClick={() => onAnswer({ kind: 'modality', modality })}
           >
@@ -47,7 +49,7 @@ export function ModalityChoice({ suggested, current, reason, hasFocus, onAnswer 
             key={modality}
             size="small"
             appearance={preferred === modality ? 'primary' : 'subtle'}
-            autoFocus={hasFocus && preferred === modality}
+            ref={preferred === modality ? first : undefined}
             className={styles.answer}
             icon={<ModalityMark mark={modality} />}
             onClick={() => onAnswer({ kind: 'modality', modality })}

@@ -9,6 +9,8 @@ import { localDayOf } from '../../ui/formats.ts';
 import { LinesSkeleton } from '../../ui/states.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
 import { useChoiceStyles } from '../../ui/choice-styles.ts';
+import { isUnanswered } from './to-tag/open-meeting.ts';
+import { useSessions } from './use-tagging.tsx';
 
 /** Shown at once; the pane is narrow and the tab has the whole list. */
 const firstShown = 3;
@@ -55,6 +57,9 @@ export function NextToTag({ shownMeetingId, onChoose }: NextToTagProps): JSX.Ele
   const styles = useStyles();
   const text = useText();
   const pending = usePendingMeetings();
+  const sessions = useSessions();
+  // What lies far down the list is not read anew after each answer.
+  const isOpen = (meeting: Meeting): boolean => !sessions.has(meeting.meetingId) || isUnanswered(sessions.of(meeting).state());
   return (
     <section className={styles.section} aria-labelledby="next-to-tag">
       <div className={styles.heading}>
@@ -65,7 +70,7 @@ export function NextToTag({ shownMeetingId, onChoose }: NextToTagProps): JSX.Ele
       </div>
       {pending.data && (
         <PendingList
-          meetings={pending.data.meetings.filter(({ meetingId }) => meetingId !== shownMeetingId)}
+          meetings={pending.data.meetings.filter((meeting) => meeting.meetingId !== shownMeetingId && isOpen(meeting))}
           todayOn={pending.data.todayOn}
           onChoose={onChoose}
           nextCount={pending.data.nextCount}

@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import type { Answer, OtherOutcome } from '../../../api/contract/tag-form.ts';
 import { useText } from '../../ui/text.tsx';
 import { useChoiceStyles } from '../../ui/choice-styles.ts';
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts';
 
 interface OutcomeChoiceProps {
   readonly options: readonly OtherOutcome[];
@@ -14,12 +15,13 @@ interface OutcomeChoiceProps {
 export function OutcomeChoice({ options, onAnswer }: OutcomeChoiceProps): JSX.Element {
   const styles = useChoiceStyles();
   const text = useText();
+  const first = useFocusOnMount();
   return (
     <div role="group" aria-label={text('tag.question.outcome')} className={styles.question}>
       <h3 className={styles.title}>{text('tag.question.outcome')}</h3>
       <div className={styles.answers}>
         {options.map((outcome, index) => (
-          <Button key={outcome} autoFocus={index === 0} onClick={() => onAnswer({ kind: 'outcome', outcome })}>
+          <Button key={outcome} ref={index === 0 ? first : undefined} onClick={() => onAnswer({ kind: 'outcome', outcome })}>
             {text(`outcome.${outcome}`)}
           </Button>
         ))}

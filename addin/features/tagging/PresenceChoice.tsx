@@ -9,10 +9,12 @@ import { useText } from '../../ui/text.tsx';
 interface PresenceChoiceProps {
   readonly contacts: Meeting['contacts'];
   readonly presentContactIds: readonly string[];
+  /** Whether a colleague's answer counts somebody as present whom this one does not. */
+  readonly isOutweighed?: boolean;
   readonly onAnswer: (answer: Answer) => void;
 }
 
-export function PresenceChoice({ contacts, presentContactIds, onAnswer }: PresenceChoiceProps): JSX.Element {
+export function PresenceChoice({ contacts, presentContactIds, isOutweighed = false, onAnswer }: PresenceChoiceProps): JSX.Element {
   const styles = useChoiceStyles();
   const text = useText();
   return (
@@ -23,7 +25,7 @@ export function PresenceChoice({ contacts, presentContactIds, onAnswer }: Presen
         chosenIds={presentContactIds}
         onChoose={(contactId, isPresent) => onAnswer({ kind: 'presence', contactId, isPresent })}
       />
-      {presentContactIds.length === 0 && <div className={styles.quiet}>{text('tag.presence.nobody')}</div>}
+      {presentContactIds.length === 0 && !isOutweighed && <div className={styles.quiet}>{text('tag.presence.nobody')}</div>}
     </div>
   );
 }

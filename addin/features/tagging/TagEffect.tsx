@@ -2,13 +2,13 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import type { JSX } from 'react';
-import type { Meeting } from '../../../api/contract/tagging.ts';
 import { isNear } from '../../../api/contract/vocabulary.ts';
 import { AccountName } from '../../ui/AccountName.tsx';
 import { HealthWord } from '../../ui/HealthWord.tsx';
 import { useFormats, useText } from '../../ui/text.tsx';
 import { TouchStrip } from '../../ui/TouchStrip.tsx';
-import { firstNearWords } from './tag-words.ts';
+import { AskAfterCall } from './AskAfterCall.tsx';
+import { firstNearWords, type InvitedPerson, personToAsk } from './tag-words.ts';
 import type { StoredTag, WordChange } from './tagging-session.ts';
 
 const useStyles = makeStyles({
@@ -17,8 +17,6 @@ const useStyles = makeStyles({
   arrow: { display: 'inline-flex', color: tokens.colorNeutralForeground2 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
-
-type InvitedPerson = Pick<Meeting['contacts'][number], 'contactId' | 'name' | 'isKeyPartner'>;
 
 interface TagEffectProps {
   readonly changes: readonly WordChange[];
@@ -36,29 +34,26 @@ export function TagEffect({ changes, tag, contacts, todayOn, showsStrip }: TagEf
     <div role="group" aria-label={text('effect.title')} className={styles.effect} aria-live="polite">
       {tag.outcome !== 'held' && <Text className={styles.quiet}>{text('tag.notHeldEffect')}</Text>}
       {changes.map((change) => (
-        <AccountEffect key={change.accountId} change={change} tag={tag} todayOn={todayOn} showsStrip={showsStrip} />
+        <AccountEffect key={change.accountId} change={change} tag={tag} contacts={contacts} todayOn={todayOn} showsStrip={showsStrip} />
       ))}
       <PeopleMet tag={tag} contacts={contacts} />
     </div>
   );
 }
 
-interface AccountEffectProps extends Pick<TagEffectProps, 'todayOn' | 'showsStrip'> {
+interface AccountEffectProps extends Pick<TagEffectProps, 'contacts' | 'todayOn' | 'showsStrip'> {
   readonly change: WordChange;
   readonly tag: StoredTag;
 }
 
-function AccountEffect({ change, tag, todayOn, showsStrip }: AccountEffectProps): JSX.Element {
+function AccountEffect({ change, tag, contacts, todayOn, showsStrip }: AccountEffectProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
   const formats = useFormats();
   const { name, before, after } = change;
   // A row shows word and strip of the account already.
   const hasChanged = before.word !== after.word;
-  const isRemote = tag.modality !== null && !isNear(tag.modality);
-  const sentence =
-    firstNearWords(change, text, formats) ??
-    (isRemote && after.virtualStreak > 0 ? text('effect.virtualStreak', { count: after.virtualStreak }) : undefined);
+  const firstNear = firstNearWords(change, text, formats);
   return (
     <>
       {(hasChanged || showsStrip) && (
@@ -76,7 +71,25 @@ function AccountEffect({ change, tag, todayOn, showsStrip }: AccountEffectProps)
         </div>
       )}
       {showsStrip && <TouchStrip strip={after.strip} todayOn={todayOn} variant="wide" />}
-      {sentence && <Text>{sentence}</Text>}
+      {firstNear && <Text>{firstNear}</Text>}
+      <AfterRemote change={change} tag={tag} contacts={contacts} todayOn={todayOn} />
+    </>
+  );
+}
+
+/** After a remote meeting alone: the how many-th in a row it is, and the visit that is planned or whom to ask for one. */
+function AfterRemote({ change, tag, contacts, todayOn }: Omit<AccountEffectProps, 'showsStrip'>): JSX.Element | undefined {
+  const text = useText();
+  const formats = useFormats();
+  const { accountId, name, after } = change;
+  if (tag.modality === null || isNear(tag.modality)) return undefined;
+  const next = after.nextVisitOn;
+  const person = next === null ? personToAsk(change, tag, contacts) : undefined;
+  return (
+    <>
+      {after.virtualStreak > 0 && <Text>{text('effect.virtualStreak', { count: after.virtualStreak })}</Text>}
+      {next !== null && <Text>{text('visit.next', { day: formats.day(next), when: formats.daysAgo({ on: next, todayOn }) })}</Text>}
+      {person && <AskAfterCall accountId={accountId} accountName={name} person={person} todayOn={todayOn} />}
     </>
   );
 }

@@ -1,12 +1,14 @@
-/** What was answered, by whom and whether it is stored, with the way to change it; and what to do when it could not be stored. */
+/** What was answered, by whom and whether it is stored, with the ways to change it and to take it back; and what to do when it was refused. */
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
 import { type JSX, useEffect, useRef } from 'react';
-import { draftOf } from '../../../api/contract/tag-form.ts';
-import { failureKey, isPassing } from '../../client/failure.ts';
+import { failureKey } from '../../client/failure.ts';
+import { useOutboxState } from '../../client/outbox/outbox-context.tsx';
 import { localDayOf } from '../../ui/formats.ts';
 import { ModalityMark } from '../../ui/ModalityMark.tsx';
 import { useFormats, useText, useTimeZone } from '../../ui/text.tsx';
-import { answerMark, answerWords } from './tag-words.ts';
+import { EarlierAnswers } from './EarlierAnswers.tsx';
+import { answerMark, answerWords, spendWords } from './tag-words.ts';
+import { TwoAnswersChoice } from './TwoAnswersChoice.tsx';
 import type { Tagging } from './use-tagging.tsx';
 
 const useStyles = makeStyles({
@@ -31,7 +33,8 @@ interface TagSummaryProps {
 export function TagSummary({ tagging, myId, todayOn }: TagSummaryProps): JSX.Element {
   const styles = useStyles();
   const text = useText();
-  const { draft, phase } = tagging.now;
+  const formats = useFormats();
+  const { draft, phase, undoes, storedTag } = tagging.now;
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => catchLostFocus(summary.current), [phase]);
   const mark = answerMark(draft);
@@ -40,16 +43,27 @@ export function TagSummary({ tagging, myId, todayOn }: TagSummaryProps): JSX.Ele
       <div className={styles.summary} ref={summary} tabIndex={-1}>
         <span className={styles.answer}>
           {mark && <ModalityMark mark={mark} />}
-          {answerWords(draft, text)}
+          {[answerWords(draft, text), spendWords(draft, formats)].filter((words) => words !== '').join(' · ')}
         </span>
         <span className={styles.quiet} role="status">
           <SavingWords tagging={tagging} myId={myId} todayOn={todayOn} />
         </span>
-        <Button size="small" appearance="subtle" onClick={() => tagging.answer({ kind: 'change' })}>
-          {text('tag.change')}
-        </Button>
+        {undoes && (
+          <Button size="small" appearance="subtle" onClick={tagging.undo}>
+            {text(undoes === 'last_answer' ? 'tag.undo' : 'tag.takeBack')}
+          </Button>
+        )}
+        {phase !== 'conflict' && (
+          <Button size="small" appearance="subtle" onClick={() => tagging.answer({ kind: 'change' })}>
+            {text('tag.change')}
+          </Button>
+        )}
       </div>
-      <TagTrouble tagging={tagging} />
+      {phase === 'conflict' && <TwoAnswersChoice tagging={tagging} myId={myId} todayOn={todayOn} />}
+      {phase === 'failed' && <Refused tagging={tagging} />}
+      {phase === 'saved' && storedTag && storedTag.version > 1 && (
+        <EarlierAnswers meetingId={tagging.meetingId} newest={storedTag.version} todayOn={todayOn} />
+      )}
     </>
   );
 }
@@ -63,39 +77,28 @@ function SavingWords({ tagging: { now }, myId, todayOn }: TagSummaryProps): stri
   const text = useText();
   const formats = useFormats();
   const timeZone = useTimeZone();
+  const { isKept } = useOutboxState();
   if (now.phase === 'saving') return text('tag.saving');
+  if (now.phase === 'waiting') return text(isKept ? 'tag.waiting' : 'tag.waiting.notKept');
   if (now.phase !== 'saved' || !now.storedTag) return text('tag.notSaved');
-  const { taggedBy, taggedAt } = now.storedTag;
+  const { taggedBy, onBehalfOf, taggedAt } = now.storedTag;
   const when = formats.daysAgo({ on: localDayOf(taggedAt, timeZone), todayOn });
+  if (onBehalfOf) return text('tag.byFor', { name: taggedBy.name, owner: onBehalfOf.name, when });
   if (taggedBy.id === myId) return now.changes.length > 0 ? text('tag.saved') : text('tag.byYou', { when });
   return text('tag.by', { name: taggedBy.name, when });
 }
 
-/** An answer that could not be stored, or that met another one. The seller's own answer stays on the screen until this is settled. */
-function TagTrouble({ tagging }: { readonly tagging: Tagging }): JSX.Element | undefined {
+/** The server will never take this answer, for instance since the meeting was cancelled meanwhile. */
+function Refused({ tagging }: { readonly tagging: Tagging }): JSX.Element | undefined {
   const text = useText();
-  const { now } = tagging;
-  if (now.phase === 'conflict') {
-    const theirs = now.theirs && { name: now.theirs.taggedBy.name, answer: answerWords(draftOf(now.theirs), text) };
-    return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>
-          {theirs ? text('tag.conflict.theirs', theirs) : text('tag.conflict.unknown')}{' '}
-          {text('tag.conflict.yours', { answer: answerWords(now.draft, text) })}
-        </MessageBarBody>
-        <MessageBarActions>
-          <Button onClick={tagging.keepTheirs}>{text('tag.conflict.keep')}</Button>
-          <Button onClick={tagging.useMine}>{text('tag.conflict.change')}</Button>
-        </MessageBarActions>
-      </MessageBar>
-    );
-  }
-  if (now.phase !== 'failed' || !now.failure) return undefined;
+  const { failure } = tagging.now;
+  if (!failure) return undefined;
   return (
-    <MessageBar intent={isPassing(now.failure) ? 'warning' : 'error'} layout="multiline">
-      <MessageBarBody>{text(failureKey(now.failure))}</MessageBarBody>
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>{text(failureKey(failure))}</MessageBarBody>
       <MessageBarActions>
         <Button onClick={tagging.retry}>{text('tag.retry')}</Button>
+        <Button onClick={tagging.discard}>{text('tag.discard')}</Button>
       </MessageBarActions>
     </MessageBar>
   );

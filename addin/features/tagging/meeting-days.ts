@@ -20,10 +20,21 @@ export function meetingDays(
   );
   const byDay = new Map<string, Meeting[]>();
   for (const meeting of newestFirst) {
-    const on = localDayOf(meeting.startsAt, timeZone);
+    const on = dayOf(meeting, timeZone);
     const meetings = byDay.get(on) ?? [];
     meetings.push(meeting);
     byDay.set(on, meetings);
   }
   return [...byDay].map(([on, meetings]) => ({ on, meetings }));
+}
+
+/** A long list is put in order anew after every answer, and nearly all of its meetings are the same objects as before. */
+const knownDays = new WeakMap<Meeting, { readonly timeZone: string; readonly on: string }>();
+
+function dayOf(meeting: Meeting, timeZone: string): string {
+  const known = knownDays.get(meeting);
+  if (known?.timeZone === timeZone) return known.on;
+  const on = localDayOf(meeting.startsAt, timeZone);
+  knownDays.set(meeting, { timeZone, on });
+  return on;
 }

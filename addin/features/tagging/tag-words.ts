@@ -3,9 +3,9 @@ import type { Draft } from '../../../api/contract/tag-form.ts';
 import type { AccountGlance, Meeting } from '../../../api/contract/tagging.ts';
 import { isNear, type TouchMark } from '../../../api/contract/vocabulary.ts';
 import { accountDetails } from '../../ui/account-details.ts';
-import { daysBetween, type Formats } from '../../ui/formats.ts';
+import { daysBetween, type Formats, localDayOf } from '../../ui/formats.ts';
 import type { Text } from '../../ui/text-format.ts';
-import type { WordChange } from './tagging-session.ts';
+import type { StoredTag, WordChange } from './tagging-session.ts';
 
 /** `In person · Meal`, or the outcome of a meeting that did not take place. Empty while nothing is answered. */
 export function answerWords(draft: Pick<Draft, 'outcome' | 'modality' | 'place'>, text: Text): string {
@@ -14,6 +14,26 @@ export function answerWords(draft: Pick<Draft, 'outcome' | 'modality' | 'place'>
   if (draft.outcome !== 'held' || !draft.modality) return text(`outcome.${draft.outcome}`);
   const modality = text(`modality.${draft.modality}`);
   return draft.place && isNear(draft.modality) ? `${modality} · ${text(`place.${draft.place}`)}` : modality;
+}
+
+/** `Contral Robotics, Tue 3 Nov: In person`, for an answer that has to be recognised away from its meeting. */
+export function waitingWords(
+  { accounts, subject, startsAt }: Pick<Meeting, 'accounts' | 'subject' | 'startsAt'>,
+  draft: Draft,
+  { text, formats, timeZone }: { readonly text: Text; readonly formats: Formats; readonly timeZone: string },
+): string {
+  const whose = accounts.map(({ name }) => name).join(', ') || subject || text('meeting.accountOpen');
+  const said = answerWords(draft, text) || text('tag.takenBack');
+  return text('outbox.about', { whose, day: formats.day(localDayOf(startsAt, timeZone)), said });
+}
+
+/** `€84.00`, where an amount goes with the answer; empty otherwise. */
+export function spendWords(
+  { outcome, modality, spend }: Pick<Draft, 'outcome' | 'modality' | 'spend'>,
+  formats: Pick<Formats, 'exactMoney'>,
+): string {
+  const isSpent = outcome === 'no_show' || (outcome === 'held' && modality !== undefined && isNear(modality));
+  return spend && isSpent ? formats.exactMoney(spend) : '';
 }
 
 /** The mark of an answer; undefined while nothing is answered. */
@@ -29,6 +49,33 @@ export function firstNearWords({ before, after }: Pick<WordChange, 'before' | 'a
   const days = daysBetween({ fromOn: before.lastNearOn, toOn: after.lastNearOn });
   return days >= noteworthyDays ? text('effect.firstNear', { duration: formats.duration(days) }) : undefined;
 }
+
+/** Somebody of the customer in a meeting; without account and address where it was added by hand. */
+export type InvitedPerson = Pick<Meeting['contacts'][number], 'contactId' | 'name' | 'isKeyPartner'> &
+  Partial<Pick<Meeting['contacts'][number], 'accountId' | 'mail'>>;
+
+export interface PersonToAsk {
+  readonly contactId: string;
+  readonly name: string;
+  readonly mail: string;
+}
+
+/**
+ * Whom to ask for a meeting in person after a remote one: the first key partner of the account who was there, or else anybody who was.
+ * `contacts` have key partners first. Undefined while the streak is too short for the question.
+ */
+export function personToAsk(
+  { accountId, after }: Pick<WordChange, 'accountId' | 'after'>,
+  { modality, presentContactIds }: Pick<StoredTag, 'modality' | 'presentContactIds'>,
+  contacts: readonly InvitedPerson[],
+): PersonToAsk | undefined {
+  if (modality === null || isNear(modality) || after.virtualStreak < askFromStreak) return undefined;
+  const there = contacts.find((contact) => contact.accountId === accountId && presentContactIds.includes(contact.contactId));
+  return there?.mail === undefined ? undefined : { contactId: there.contactId, name: there.name, mail: there.mail };
+}
+
+/** One call after a visit is the ordinary course of things. */
+const askFromStreak = 2;
 
 /** An account as the answers of this visit have left it; as the meeting told it where they changed nothing. */
 export function accountNow(account: AccountGlance, changes: readonly WordChange[]): AccountGlance {

@@ -2,10 +2,11 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useEffect, useRef } from 'react';
 import { commandFailureKey } from '../../client/command-failure.ts';
+import { knownCode } from '../../client/tag-portions.ts';
 import type { Formats } from '../../ui/formats.ts';
 import { useFormats, useText } from '../../ui/text.tsx';
 import type { Text as TextOf } from '../../ui/text-format.ts';
-import { type Confirmed, countSure, knownCode, type Sure } from './sure-suggestions.ts';
+import { type Confirmed, countSure, type Sure } from './sure-suggestions.ts';
 import { useConfirmSure } from './use-confirm-sure.ts';
 import type { WelcomeVisit } from './use-welcome-visit.ts';
 import { gainedOnCadence } from './word-changes.ts';

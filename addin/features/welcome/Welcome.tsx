@@ -1,6 +1,6 @@
 /** The welcome at enrolment: the sure suggestions on top, then one question per account, each answered once and never again. */
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { type JSX, type ReactNode, useState } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { WelcomeReply } from '../../../api/contract/welcome.ts';
 import { useMyAccounts } from '../../client/queries.ts';
 import { useText } from '../../ui/text.tsx';
@@ -33,9 +33,7 @@ export function Welcome({ reply, wayOut, onClose }: WelcomeProps): JSX.Element {
   const visit = useWelcomeVisit();
   const myAccounts = useMyAccounts();
   const [question] = reply.questions;
-  const [firstTotal, setFirstTotal] = useState(0);
-  const { answered, total } = progressOf(reply, firstTotal);
-  if (total > firstTotal) setFirstTotal(total);
+  const { answered, total } = progressOf(reply);
   const known = myAccounts.data?.accounts.find(({ accountId }) => accountId === question?.accountId);
   const isOpen = question !== undefined || reply.sure.length > 0;
   return (

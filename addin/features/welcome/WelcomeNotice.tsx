@@ -17,7 +17,7 @@ export function WelcomeNotice({ href }: { readonly href: string }): JSX.Element 
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{text('welcome.title')}</MessageBarTitle>
-        {text('welcome.notice', { count: reply.questions.length })}{' '}
+        {text('welcome.notice', { count: reply.open })}{' '}
         <a className={styles.link} href={href}>
           {text('welcome.notice.action')}
         </a>

@@ -1,6 +1,5 @@
-/** The sure suggestions: how many there are of each kind, in which portions they are sent, and what came of them. Pure. */
-import { problemStatus, type ProblemCode } from '../../../api/contract/problem.ts';
-import { maxTags, type TagRequest } from '../../../api/contract/tagging.ts';
+/** The sure suggestions: how many there are of each kind, and what came of confirming them. Pure. */
+import type { TagRequest } from '../../../api/contract/tagging.ts';
 import { modalities, type Modality } from '../../../api/contract/vocabulary.ts';
 import type { WelcomeReply } from '../../../api/contract/welcome.ts';
 import type { Reply } from '../../client/call.ts';
@@ -13,11 +12,6 @@ export function countSure(sure: readonly Sure[]): readonly { readonly modality: 
   return modalities
     .map((modality) => ({ modality, count: sure.filter((suggestion) => suggestion.modality === modality).length }))
     .filter(({ count }) => count > 0);
-}
-
-/** One request each, in the server's order. */
-export function portionsOf(sure: readonly Sure[]): readonly (readonly Sure[])[] {
-  return Array.from({ length: Math.ceil(sure.length / maxTags) }, (_portion, index) => sure.slice(index * maxTags, (index + 1) * maxTags));
 }
 
 /** The claim that confirms a suggestion. `timeZone` is IANA; nobody has tagged a meeting that is offered. */
@@ -46,13 +40,4 @@ export function withPortion(confirmed: Confirmed, portion: readonly Sure[], { ou
     refused,
     changes: joinChanges(confirmed.changes, changes),
   };
-}
-
-/** A code that this page has no sentence for becomes the general one. */
-export function knownCode(code: string): ProblemCode {
-  return isProblemCode(code) ? code : 'internal_error';
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problemStatus, code);
 }

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useCall } from '../../client/api-context.tsx';
 import type { CallFailure } from '../../client/call.ts';
+import { portionsOf } from '../../client/tag-portions.ts';
 import { useTimeZone } from '../../ui/text.tsx';
-import { claimOf, type Confirmed, nothingConfirmed, portionsOf, type Sure, withPortion } from './sure-suggestions.ts';
+import { claimOf, type Confirmed, nothingConfirmed, type Sure, withPortion } from './sure-suggestions.ts';
 import type { WelcomeVisit } from './use-welcome-visit.ts';
 
 export interface ConfirmingSure {

@@ -18,27 +18,25 @@ export function withoutSettled(reply: WelcomeReply, { accountIds, meetingIds }: 
   const settled = new Set(accountIds);
   const tagged = new Set(meetingIds);
   const questions = reply.questions.filter(({ accountId }) => !settled.has(accountId));
+  const taken = reply.questions.length - questions.length;
   return {
     ...reply,
     questions: questions.map((question) => ({
       ...question,
       candidates: question.candidates.filter(({ meetingId }) => !tagged.has(meetingId)),
     })),
-    answered: reply.answered + reply.questions.length - questions.length,
+    open: reply.open - taken,
+    answered: reply.answered + taken,
     sure: reply.sure.filter(({ meetingId }) => !tagged.has(meetingId)),
   };
 }
 
-/**
- * How many accounts are settled, of how many. `knownTotal` is the largest total seen so far: an account of which nothing is open any more
- * leaves the server's list, and counts as settled instead of as never asked.
- */
-export function progressOf(
-  { answered, questions }: Pick<WelcomeReply, 'answered' | 'questions'>,
-  knownTotal: number,
-): { readonly answered: number; readonly total: number } {
-  const total = Math.max(knownTotal, answered + questions.length);
-  return { answered: total - questions.length, total };
+/** How many accounts are settled, of how many. */
+export function progressOf({ answered, open }: Pick<WelcomeReply, 'answered' | 'open'>): {
+  readonly answered: number;
+  readonly total: number;
+} {
+  return { answered, total: answered + open };
 }
 
 export type Contact = WelcomeQuestion['contacts'][number];

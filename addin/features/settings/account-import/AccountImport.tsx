@@ -2,9 +2,9 @@
 import { makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { maxFileBytes } from '../../../../api/contract/account-import.ts';
+import { PageSection } from '../../../ui/PageSection.tsx';
 import { useFormats, useText } from '../../../ui/text.tsx';
 import { CommandFailure } from '../SectionParts.tsx';
-import { SettingsSection } from '../SettingsSection.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { choiceFaultSentence } from './import-sentences.ts';
@@ -32,7 +32,7 @@ export function AccountImport({ currency, myId }: AccountImportProps): JSX.Eleme
   const { fileName, checked, refusedFile, stored, failure } = run;
   const isBusy = run.isChecking || run.isStoring;
   return (
-    <SettingsSection title={text('import.title')} sentence={text('import.sentence')}>
+    <PageSection title={text('import.title')} sentence={text('import.sentence')}>
       <FileChoice fileName={fileName} maxMegabytes={maxFileBytes / bytesPerMegabyte} isBusy={isBusy} onChoose={run.choose} />
       {refusedFile && (
         <MessageBar intent="error" layout="multiline" role="alert">
@@ -70,6 +70,6 @@ export function AccountImport({ currency, myId }: AccountImportProps): JSX.Eleme
         />
       )}
       <LastImport myId={myId} />
-    </SettingsSection>
+    </PageSection>
   );
 }

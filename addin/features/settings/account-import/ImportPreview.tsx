@@ -2,8 +2,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useState } from 'react';
 import type { PreviewReply } from '../../../../api/contract/account-import.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useFormats, useText } from '../../../ui/text.tsx';
-import { Disclosure, SectionHeading } from '../SectionParts.tsx';
+import { SectionHeading } from '../SectionParts.tsx';
 import { AddedTable, ChangedTable } from './ImportTables.tsx';
 import { ImportRates } from './ImportRates.tsx';
 import { PreviewCounts } from './PreviewCounts.tsx';

@@ -2,8 +2,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { PreviewReply } from '../../../../api/contract/account-import.ts';
+import { FoldingTable } from '../../../ui/FoldingTable.tsx';
 import { useFormats, useText } from '../../../ui/text.tsx';
-import { FoldingTable } from '../FoldingTable.tsx';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 

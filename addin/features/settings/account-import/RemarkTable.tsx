@@ -2,8 +2,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { RowRemark } from '../../../../api/contract/account-import.ts';
+import { FoldingTable } from '../../../ui/FoldingTable.tsx';
 import { useText } from '../../../ui/text.tsx';
-import { FoldingTable } from '../FoldingTable.tsx';
 import { remarkSentence } from './import-sentences.ts';
 import { ShownOf } from './ImportTables.tsx';
 

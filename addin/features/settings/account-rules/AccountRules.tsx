@@ -8,10 +8,10 @@ import type { CallFailure } from '../../../client/call.ts';
 import { useAccountRules } from '../../../client/queries.ts';
 import { queryKeys } from '../../../client/query-keys.ts';
 import { useCommand } from '../../../client/use-command.ts';
+import { PageSection } from '../../../ui/PageSection.tsx';
 import { LinesSkeleton } from '../../../ui/states.tsx';
 import { useFormats, useText } from '../../../ui/text.tsx';
 import { CommandFailure, LoadFailure, SectionHeading } from '../SectionParts.tsx';
-import { SettingsSection } from '../SettingsSection.tsx';
 import { draftOf, readDraft, shortenedTiers } from './rules-draft.ts';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export function AccountRules(): JSX.Element {
   const text = useText();
   const rules = useAccountRules();
   return (
-    <SettingsSection title={text('rules.title')} sentence={text('rules.sentence')}>
+    <PageSection title={text('rules.title')} sentence={text('rules.sentence')}>
       {rules.data ? (
         <RulesForm rules={rules.data} />
       ) : rules.error ? (
@@ -43,7 +43,7 @@ export function AccountRules(): JSX.Element {
       ) : (
         <LinesSkeleton lines={skeletonLines} />
       )}
-    </SettingsSection>
+    </PageSection>
   );
 }
 

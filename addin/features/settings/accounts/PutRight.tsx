@@ -3,11 +3,11 @@ import { Button, Field, makeStyles, mergeClasses, SearchBox, Text, tokens } from
 import { type JSX, useState } from 'react';
 import type { ListedAccount } from '../../../../api/contract/accounts.ts';
 import { useListedAccounts } from '../../../client/queries.ts';
+import { FoldingTable } from '../../../ui/FoldingTable.tsx';
+import { PageSection } from '../../../ui/PageSection.tsx';
 import { LinesSkeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
-import { FoldingTable } from '../FoldingTable.tsx';
 import { LoadFailure } from '../SectionParts.tsx';
-import { SettingsSection } from '../SettingsSection.tsx';
 import { useAsked } from '../use-asked.ts';
 import { AccountActions, type AccountAction } from './AccountActions.tsx';
 import type { AccountDialogProps } from './account-dialog.ts';
@@ -39,7 +39,7 @@ export function PutRight(): JSX.Element {
   const { about, count, isOpen, ask, close } = useAsked<{ readonly action: AccountAction; readonly account: ListedAccount }>();
   const found = useListedAccounts(search.trim());
   return (
-    <SettingsSection title={text('putRight.title')} sentence={text('putRight.sentence')}>
+    <PageSection title={text('putRight.title')} sentence={text('putRight.sentence')}>
       <Field label={text('putRight.search')} className={styles.search}>
         <SearchBox className={styles.box} value={search} onChange={(_event, { value }) => setSearch(value)} />
       </Field>
@@ -51,7 +51,7 @@ export function PutRight(): JSX.Element {
         <LinesSkeleton lines={skeletonLines} />
       )}
       {about && <AskedDialog key={count} {...about} isOpen={isOpen} onClose={close} />}
-    </SettingsSection>
+    </PageSection>
   );
 }
 

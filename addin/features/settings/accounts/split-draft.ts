@@ -1,5 +1,5 @@
 /** What an admin has chosen of a split so far, and the request once it is enough. Pure. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ListedAccount, splitAccount } from '../../../../api/contract/accounts.ts';
 
 export type SplitRequest = z.input<(typeof splitAccount)['request']>;

@@ -1,0 +1,6 @@
+/** What the pane says, one chunk per language. */
+import type { FaceTexts } from '../../api/contract/text/languages.ts';
+
+export const paneTexts: FaceTexts = {
+  en: async () => (await import('../../api/contract/text/en/pane-face.ts')).paneFace,
+};
