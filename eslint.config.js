@@ -23,7 +23,16 @@ export default defineConfig(
     files: ['api/domain/**', 'api/contract/**', 'api/platform/**'],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' },
   },
-  { files: ['addin/**'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['addin/**'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXAttribute[name.name="autoFocus"]', message: 'Preact does not focus by it: useFocusOnMount.' },
+      ],
+    },
+  },
   {
     // Word lists, catalogues and generated calendars are long by nature; complexity and depth still hold.
     files: ['api/contract/text/**', 'api/local/microsoft/demo*/**', 'api/local/microsoft/demo*.ts', 'tests/**'],

@@ -8,6 +8,7 @@ const processTests = [
   'tests/local/**/*.test.ts',
   'tests/manifest/**/*.test.ts',
   'tests/bundle.test.ts',
+  'tests/pages/**/*.test.ts',
 ];
 const browserTests = ['tests/e2e/**/*.test.ts'];
 

@@ -21,7 +21,13 @@ const rooms: readonly Room[] = [
   // The wire. Need a mechanism? It belongs to platform; a rule belongs to domain.
   { path: 'api/contract/', may: ['api/domain/'], packages: ['zod'] },
   // One capability each. Need another feature? Only along these arrows; otherwise move the shared part down.
-  { path: 'api/features/health/', may: ['api/domain/', 'api/contract/', 'api/platform/'], packages: ['kysely', 'zod'] },
+  // What is recorded about a person and who looked: every feature that shows somebody else's data says so here.
+  { path: 'api/features/people/', may: ['api/domain/', 'api/contract/', 'api/platform/'], packages: ['kysely', 'zod'] },
+  {
+    path: 'api/features/health/',
+    may: ['api/domain/', 'api/contract/', 'api/platform/', 'api/features/people/'],
+    packages: ['kysely', 'zod'],
+  },
   {
     path: 'api/features/meetings/',
     may: ['api/domain/', 'api/contract/', 'api/platform/', 'api/features/health/'],
@@ -29,7 +35,7 @@ const rooms: readonly Room[] = [
   },
   ...['sync', 'tagging', 'accounts', 'admin'].map((name) => ({
     path: `api/features/${name}/`,
-    may: ['api/domain/', 'api/contract/', 'api/platform/', 'api/features/health/', 'api/features/meetings/'],
+    may: ['api/domain/', 'api/contract/', 'api/platform/', 'api/features/health/', 'api/features/meetings/', 'api/features/people/'],
     packages: ['kysely', 'zod', 'csv-parse', 'sax', 'yauzl'],
   })),
   // Mechanisms without product rules: each sees the files beside the folders, and the ones it stands on.
@@ -46,13 +52,13 @@ const rooms: readonly Room[] = [
   },
   // The only place that knows Office.js, TeamsJS and MSAL.
   { path: 'addin/host/', may: [], packages: ['@microsoft/teams-js', '@azure/msal-browser', 'zod', 'react'] },
-  { path: 'addin/client/', may: ['api/contract/', 'addin/host/'], packages: ['@tanstack/react-query', 'react', 'zod'] },
-  { path: 'addin/ui/', may: ['api/contract/'], packages: ['@fluentui/', 'react', 'intl-messageformat'] },
+  { path: 'addin/client/', may: ['api/contract/', 'addin/host/'], packages: ['@tanstack/react-query', 'idb', 'react', 'zod'] },
+  { path: 'addin/ui/', may: ['api/contract/'], packages: ['@fluentui/', 'react', 'preact', 'intl-messageformat'] },
   // Need another feature's component? It is interface for both: move it to ui, or compose the two in pane or tab.
   ...readdirSync(join(root, 'addin/features')).map((name) => ({
     path: `addin/features/${name}/`,
     may: ['addin/client/', 'addin/host/', 'addin/ui/', 'api/contract/'],
-    packages: ['@fluentui/', 'react', '@tanstack/react-query', 'zod'],
+    packages: ['@fluentui/', 'react', '@tanstack/react-query', '@tanstack/react-virtual', 'zod'],
   })),
   { path: 'addin/vite.config.ts', may: [], packages: 'any' },
   // Reaches the pages by iframe alone.

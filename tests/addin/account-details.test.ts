@@ -1,5 +1,6 @@
 /** What the keyboard learns about an account and a meeting: the same as hovering tells. */
 import { describe, expect, it } from 'vitest';
+import { en } from '../../api/contract/text/en.ts';
 import type { AccountGlance, MeetingContact } from '../../api/contract/tagging.ts';
 import type * as z from 'zod';
 import { meetingDetails, namedPeople } from '../../addin/features/tagging/tag-words.ts';
@@ -7,7 +8,7 @@ import { accountDetails } from '../../addin/ui/account-details.ts';
 import { createFormats } from '../../addin/ui/formats.ts';
 import { createText } from '../../addin/ui/text-format.ts';
 
-const words = { text: createText('en'), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
+const words = { text: createText('en', en), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
 const todayOn = '2026-11-23';
 
 const account: AccountGlance = {
@@ -23,7 +24,8 @@ const account: AccountGlance = {
 };
 
 function contact(name: string): z.output<typeof MeetingContact> {
-  return { contactId: name, accountId: null, name, mail: `${name}@contral.example`, isKeyPartner: false, response: 'accepted' };
+  const mail = `${name}@contral.example`;
+  return { contactId: name, accountId: null, name, mail, isKeyPartner: false, response: 'accepted', accountChoices: [] };
 }
 
 describe('the details of an account', () => {
@@ -49,7 +51,7 @@ describe('the details of a meeting', () => {
   });
 
   it('tell the account as the answers of this page have left it', () => {
-    const after = { ...account, word: 'on_track', decidingUnanswered: 0, virtualStreak: 0 } as const;
+    const after = { ...account, word: 'on_track', decidingUnanswered: 0, virtualStreak: 0, nextVisitOn: null } as const;
     const change = { accountId: account.accountId, name: account.name, before: account, after };
     expect(meetingDetails({ accounts: [account], contacts: [] }, [change], todayOn, words)[0]).toMatch(/^Contral Robotics: On track\./);
   });

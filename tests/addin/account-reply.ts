@@ -1,10 +1,11 @@
 /** An account page's reply for tests: one that was met long ago, with everything else empty unless a test says so. */
+import { en } from '../../api/contract/text/en.ts';
 import type { AccountMeeting, AccountReply, KeyPartner } from '../../api/contract/accounts.ts';
 import { createFormats } from '../../addin/ui/formats.ts';
 import { createText } from '../../addin/ui/text-format.ts';
 
 export const todayOn = '2026-11-23';
-export const words = { text: createText('en-GB'), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
+export const words = { text: createText('en-GB', en), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
 
 interface Parts {
   readonly account?: Partial<AccountReply['account']>;
@@ -27,6 +28,7 @@ export function accountReply({ account, health, contactNames = {} }: Parts = {})
       revenueMinor: 100_00,
       owner: { id: 'mara', name: 'Mara Sato', state: 'counted' },
       visitorPolicy: 'unknown',
+      visitorPolicySaid: null,
       parent: null,
       domains: [],
       merged: [],
@@ -47,6 +49,10 @@ export function accountReply({ account, health, contactNames = {} }: Parts = {})
       ...health,
     },
     keyPartners: [],
+    candidates: [],
+    asks: [],
+    plans: [],
+    ideas: [],
     contactNames,
     colleagues: [],
   };
@@ -71,6 +77,8 @@ export function keyPartner(overrides: Partial<KeyPartner>): KeyPartner {
     name: 'Dana Lee',
     mail: 'dana@contral.example',
     namedOn: '2026-01-01',
+    role: null,
+    namedBy: null,
     standing: 'not_met',
     lastNearOn: null,
     lastTouchpointOn: null,

@@ -1,11 +1,12 @@
 /** What is said when a write of the settings did not succeed: nobody repeats it, and perhaps it was done. */
 import { describe, expect, it } from 'vitest';
+import { en } from '../../api/contract/text/en.ts';
 import { problemStatus, type ProblemCode } from '../../api/contract/problem.ts';
 import type { CallFailure } from '../../addin/client/call.ts';
 import { commandFailureKey } from '../../addin/client/command-failure.ts';
 import { createText } from '../../addin/ui/text-format.ts';
 
-const text = createText('en');
+const text = createText('en', en);
 /** Of calendars that Graph could not be asked for; no write of the settings asks. */
 const ofReads: readonly string[] = ['calendar_not_reachable'];
 const codes = Object.keys(problemStatus).filter((code): code is ProblemCode => !ofReads.includes(code));

@@ -80,14 +80,14 @@ describe('the language', () => {
   });
 
   it('has plurals', () => {
-    const text = createText('en');
+    const text = createText('en', en);
     expect(text('meeting.unanswered', { count: 1 })).toBe('1 unanswered');
     expect(text('tag.people.more', { count: 2 })).toBe('2 more');
     expect(text('team.headline.virtual', { count: 0, revenue: '€0' })).toBe('None completely virtual.');
   });
 
   it('reads the words of a reason, or does without them', () => {
-    const text = createText('en');
+    const text = createText('en', en);
     expect(text('reason.restaurant', { words: 'Trattoria Da Enzo' })).toBe('“Trattoria Da Enzo” in the location');
     expect(text('reason.restaurant', { words: 'empty' })).toBe('a restaurant in the location');
   });

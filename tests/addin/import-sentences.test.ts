@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../api/contract/text/en.ts';
 import { FileFault, rowFaultCodes, rowNoticeCodes } from '../../api/contract/account-file-fault.ts';
 import { maxFileBytes } from '../../api/contract/account-import.ts';
 import { readAccountFile } from '../../api/features/accounts/account-file/read-account-file.ts';
@@ -10,7 +11,7 @@ import { choiceFaultSentence, fileFaultIn, remarkSentence } from '../../addin/fe
 import { createFormats } from '../../addin/ui/formats.ts';
 import { createText } from '../../addin/ui/text-format.ts';
 
-const words = { text: createText('en'), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
+const words = { text: createText('en', en), formats: createFormats({ locale: 'en-GB', timeZone: 'UTC' }) };
 const exampleFile = join(import.meta.dirname, '../../addin/features/settings/account-import/accounts-example.csv');
 
 describe('a remark about a row', () => {

@@ -57,6 +57,8 @@ describe('an appointment', () => {
     expect(await readItem(mailboxWith(byAttendee))).toEqual({
       kind: 'appointment',
       itemId: 'AA-bb_',
+      isUnsaved: false,
+      ownerMail: undefined,
       startsAt: '2026-11-20T11:30:00.000Z',
       endsAt: '2026-11-20T13:00:00.000Z',
       isSeries: false,
@@ -81,7 +83,34 @@ describe('an appointment', () => {
       ...byOrganizer,
       getItemIdAsync: (callback: (result: object) => void) => callback({ status: 'failed', error: { message: 'not saved' } }),
     };
-    expect(await readItem(mailboxWith(unsaved))).toMatchObject({ kind: 'appointment', itemId: undefined });
+    expect(await readItem(mailboxWith(unsaved))).toMatchObject({ kind: 'appointment', itemId: undefined, isUnsaved: true });
+  });
+
+  it.each([
+    ['for an attendee', { ...byAttendee, itemId: '' }],
+    [
+      'for its organiser',
+      { ...byOrganizer, getItemIdAsync: (callback: (result: object) => void) => callback({ status: 'succeeded', value: '' }) },
+    ],
+  ])('may lack an id though it is saved, as in classic Outlook, %s', async (_who, item) => {
+    expect(await readItem(mailboxWith(item))).toMatchObject({ itemId: undefined, isUnsaved: false });
+  });
+
+  it('whose id Outlook keeps silent about is not taken for a draft', async () => {
+    vi.useFakeTimers();
+    const reading = readItem(mailboxWith({ ...byOrganizer, getItemIdAsync: () => undefined }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(await reading).toMatchObject({ itemId: undefined, isUnsaved: false });
+  });
+
+  it('of a shared calendar names its owner, and where nothing is shared nobody', async () => {
+    const shared = (result: object) => ({ getSharedPropertiesAsync: (callback: (answer: object) => void) => callback(result) });
+    const owned = shared({ status: 'succeeded', value: { owner: 'ana@ours.example' } });
+    const refused = shared({ status: 'failed', error: { message: 'not shared' } });
+    expect(await readItem(mailboxWith({ ...byAttendee, ...owned }))).toMatchObject({ ownerMail: 'ana@ours.example' });
+    expect(await readItem(mailboxWith({ ...byOrganizer, ...owned }))).toMatchObject({ ownerMail: 'ana@ours.example' });
+    expect(await readItem(mailboxWith({ ...byOrganizer, ...refused }))).toMatchObject({ ownerMail: undefined });
   });
 
   it('has the REST id already on a phone', async () => {

@@ -1,14 +1,7 @@
 /** Confirming all sure suggestions: portions that one request may carry, what is counted, and what came of each. */
 import { describe, expect, it } from 'vitest';
-import {
-  claimOf,
-  countSure,
-  knownCode,
-  nothingConfirmed,
-  portionsOf,
-  type Sure,
-  withPortion,
-} from '../../addin/features/welcome/sure-suggestions.ts';
+import { claimOf, countSure, nothingConfirmed, type Sure, withPortion } from '../../addin/features/welcome/sure-suggestions.ts';
+import { knownCode, portionsOf } from '../../addin/client/tag-portions.ts';
 import { gainedOnCadence, joinChanges } from '../../addin/features/welcome/word-changes.ts';
 import { tagMeetings } from '../../api/contract/tagging.ts';
 import { wordChange } from './word-change.ts';
@@ -54,7 +47,9 @@ describe('what came of them', () => {
     place: null,
     presentContactIds: [],
     engagement: {},
+    spend: null,
     taggedBy: { id: 'ana', name: 'Ana' },
+    onBehalfOf: null,
     taggedAt: '2026-11-23T08:00:00Z',
   };
 

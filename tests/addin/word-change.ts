@@ -13,6 +13,6 @@ export function wordChange(accountId: string, { from = 'overdue', to = from, las
   return {
     ...account,
     before: { word: from, lastNearOn: null },
-    after: { ...account, word: to, decidingUnanswered: 0, lastNearOn, strip: [], virtualStreak: 0 },
+    after: { ...account, word: to, decidingUnanswered: 0, lastNearOn, strip: [], virtualStreak: 0, nextVisitOn: null },
   };
 }

@@ -62,7 +62,11 @@ describe('the open question', () => {
 
   it('is what happened instead when it did not take place, and then none', () => {
     expect(nextQuestion(meeting, after({ kind: 'did_not_happen' }))?.kind).toBe('outcome');
-    expect(nextQuestion(meeting, after({ kind: 'did_not_happen' }, { kind: 'outcome', outcome: 'no_show' }))).toBeUndefined();
+    expect(nextQuestion(meeting, after({ kind: 'did_not_happen' }, { kind: 'outcome', outcome: 'cancelled' }))).toBeUndefined();
+  });
+
+  it('is what was spent all the same when nobody came', () => {
+    expect(nextQuestion(meeting, after({ kind: 'did_not_happen' }, { kind: 'outcome', outcome: 'no_show' }))).toEqual({ kind: 'spend' });
   });
 });
 
@@ -111,6 +115,61 @@ describe('one tap', () => {
   });
 });
 
+describe('what was spent', () => {
+  const spent = { kind: 'spend', spend: { minor: 8_400, currency: 'EUR' } } as const;
+
+  it('goes with a near meeting, and with one to which nobody came', () => {
+    expect(toTag(after(inPerson, spent), claimed)?.spend).toEqual(spent.spend);
+    expect(toTag(after({ kind: 'outcome', outcome: 'no_show' }, spent), claimed)?.spend).toEqual(spent.spend);
+  });
+
+  it('is left out of any other answer, and comes back with the near one', () => {
+    expect(toTag(after(inPerson, spent, virtual), claimed)).not.toHaveProperty('spend');
+    expect(toTag(after(inPerson, spent, { kind: 'outcome', outcome: 'cancelled' }), claimed)).not.toHaveProperty('spend');
+    expect(toTag(after(inPerson, spent, virtual, inPerson), claimed)?.spend).toEqual(spent.spend);
+  });
+
+  it('is taken back by saying nothing', () => {
+    expect(toTag(after(inPerson, spent, { kind: 'spend', spend: undefined }), claimed)).not.toHaveProperty('spend');
+  });
+
+  it('is another saying when it differs', () => {
+    const tag = { outcome: 'held', modality: 'in_person', place: null, presentContactIds: ['dana', 'eve'], engagement: {} } as const;
+    expect(saysTheSame(meeting, after(inPerson, spent), { ...tag, spend: { minor: 8_400, currency: 'EUR' } })).toBe(true);
+    expect(saysTheSame(meeting, after(inPerson, spent), { ...tag, spend: { minor: 8_400, currency: 'CHF' } })).toBe(false);
+    expect(saysTheSame(meeting, after(inPerson, spent), { ...tag, spend: null })).toBe(false);
+  });
+});
+
+describe('an answer about what somebody else said', () => {
+  const stored = {
+    outcome: 'held',
+    modality: 'hybrid',
+    place: 'meal',
+    presentContactIds: ['sam'],
+    engagement: {},
+    spend: { minor: 8_400, currency: 'EUR' },
+  } as const;
+
+  it('repeats a colleague’s answer as one’s own', () => {
+    expect(toTag(answer(meeting, draftOf(stored), { kind: 'me_too' }), { ...claimed, basedOnVersion: 3 })).toEqual({
+      outcome: 'held',
+      modality: 'hybrid',
+      place: 'meal',
+      presentContactIds: ['sam'],
+      spend: { minor: 8_400, currency: 'EUR' },
+      ...claimed,
+      basedOnVersion: 3,
+    });
+  });
+
+  it('settles what attendance contradicts, and says so', () => {
+    const settled = answer(meeting, draftOf(stored), { kind: 'contradiction', modality: 'virtual' });
+    expect(toTag(settled, claimed)).toMatchObject({ modality: 'virtual', answersContradiction: true });
+    expect(toTag(draftOf(stored), claimed)).not.toHaveProperty('answersContradiction');
+  });
+});
+
 describe('a change of the answer', () => {
   it('asks the first question again and keeps who was there', () => {
     const draft = after(inPerson, { kind: 'presence', contactId: 'sam', isPresent: true }, { kind: 'change' });
@@ -142,6 +201,10 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
     { kind: 'change' },
     { kind: 'did_not_happen' },
     { kind: 'outcome', outcome: 'cancelled' },
+    { kind: 'outcome', outcome: 'no_show' },
+    { kind: 'spend', spend: { minor: 100, currency: 'JPY' } },
+    { kind: 'me_too' },
+    { kind: 'contradiction', modality: 'hybrid' },
   ),
 );
 
@@ -154,6 +217,7 @@ describe('whatever is tapped, in any order', () => {
         const isNearClaim = claim.modality === 'in_person' || claim.modality === 'hybrid';
         expect(claim.modality !== undefined).toBe(claim.outcome === 'held');
         if (claim.place !== undefined) expect(isNearClaim).toBe(true);
+        if (claim.spend !== undefined) expect(isNearClaim || claim.outcome === 'no_show').toBe(true);
         if (claim.engagement !== undefined) expect(claim.outcome === 'held' && !isNearClaim).toBe(true);
         if (claim.outcome !== 'held') expect(claim.presentContactIds ?? []).toEqual([]);
       }),
@@ -172,6 +236,7 @@ describe('whatever is tapped, in any order', () => {
           place: claim.place ?? null,
           presentContactIds: claim.outcome === 'held' ? presentIn(meeting, draft) : [],
           engagement: claim.engagement ?? {},
+          spend: claim.spend ?? null,
         };
         expect(saysTheSame(meeting, draft, tag)).toBe(true);
         expect(toTag(draftOf(tag), claimed)?.modality).toBe(claim.modality);
@@ -180,7 +245,14 @@ describe('whatever is tapped, in any order', () => {
   });
 
   it('another modality is another saying', () => {
-    const tag = { outcome: 'held', modality: 'virtual', place: null, presentContactIds: ['dana', 'eve'], engagement: {} } as const;
+    const tag = {
+      outcome: 'held',
+      modality: 'virtual',
+      place: null,
+      presentContactIds: ['dana', 'eve'],
+      engagement: {},
+      spend: null,
+    } as const;
     expect(saysTheSame(meeting, after(inPerson), tag)).toBe(false);
     expect(saysTheSame(meeting, after(virtual), tag)).toBe(true);
   });

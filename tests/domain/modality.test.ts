@@ -128,6 +128,120 @@ describe('evidence after the fact', () => {
   });
 });
 
+describe('attendance of which only the customers’ side is known', () => {
+  const noContact = { contacts: 0 };
+
+  it('makes a place surer when none of them joined', () => {
+    const facts: ModalityFacts = { joinUrl, locationText: 'Trattoria Roma' };
+    const after = suggestModality({ ...facts, attendance: noContact });
+    expect(after.confidence).toBeGreaterThan(suggestModality(facts).confidence);
+    expect(after.reasons.at(-1)).toEqual({ code: 'nobody_joined', words: '' });
+  });
+
+  it('says nothing of a link alone or of a room: one of ours may have waited there', () => {
+    for (const facts of [{ joinUrl }, { isOwnRoom: true, joinUrl }]) {
+      expect(suggestModality({ ...facts, attendance: noContact })).toEqual(suggestModality(facts));
+    }
+  });
+});
+
+describe('the customer’s name in the location', () => {
+  const contactDomains = ['contral-robotics.co.uk', 'fabrikam.com'];
+  const of = (facts: ModalityFacts) => suggestModality({ contactDomains, ...facts });
+
+  it.each([
+    ['Contral Robotics', 'Contral Robotics'],
+    ['ContralRobotics', 'ContralRobotics'],
+    ['at Fabrikam, Leipzig', 'Fabrikam'],
+    ['FABRIKAM', 'FABRIKAM'],
+  ])('"%s" is their place', (locationText, words) => {
+    expect(of({ locationText })).toEqual({ modality: 'in_person', confidence: 0.75, reasons: [{ code: 'customer_named', words }] });
+  });
+
+  it.each([
+    ['another company', { locationText: 'Contoso' }],
+    ['half of the name', { locationText: 'Contral' }],
+    ['an address of theirs', { locationText: 'dana@fabrikam.com' }],
+    ['their site', { locationText: 'see fabrikam.com' }],
+    ['a name of three letters', { locationText: 'IBM', contactDomains: ['ibm.com'] }],
+    ['a name with words that mean nothing of it', { locationText: 'Fabrikam', contactDomains: [] }],
+    [
+      'one of many customers',
+      { locationText: 'Fabrikam', contactDomains: [...'abcde'].map((letter) => `${letter}bcd.com`).concat('fabrikam.com') },
+    ],
+  ] satisfies [string, ModalityFacts][])('%s says nothing', (_, facts) => {
+    expect(of(facts).modality).toBe('unknown');
+  });
+
+  it.each([
+    ['virtual', { locationText: 'Fabrikam, Zoom' }],
+    ['virtual', { locationText: 'Fabrikam https://zoom.us/j/1' }],
+    ['virtual', { locationText: 'Zoom', contactDomains: ['zoom.us'] }],
+    ['phone', { locationText: 'Fabrikam +49 30 123456' }],
+  ] satisfies [string, ModalityFacts][])('yields to what makes it %s: %j', (modality, facts) => {
+    const named = of(facts);
+    expect(named.modality).toBe(modality);
+    expect(named).toEqual(suggestModality({ ...facts, contactDomains: undefined }));
+  });
+
+  it('beside a link of the calendar is ambiguous, and in a room of ours nothing', () => {
+    expect(of({ locationText: 'Fabrikam', isOnlineMeeting: true })).toMatchObject({ modality: 'in_person', confidence: 0.55 });
+    expect(of({ locationText: 'Fabrikam', isOwnRoom: true }).reasons).toEqual([{ code: 'own_room', words: '' }]);
+  });
+});
+
+it.each<[string, ModalityFacts]>([
+  ['a visit', { locationText: 'Trattoria Roma' }],
+  ['a call', { locationText: 'https://zoom.us/j/1' }],
+  ['a room of ours', { isOwnRoom: true }],
+])('%s that every customer has declined is unknown, unless one joined after all', (_, facts) => {
+  expect(suggestModality({ ...facts, isDeclinedByAll: true })).toEqual({ modality: 'unknown', confidence: 0, reasons: [] });
+  expect(suggestModality({ ...facts, isDeclinedByAll: true, attendance: { contacts: 1 } }).modality).toBe('virtual');
+});
+
+describe('at lunchtime', () => {
+  const lunch: ModalityFacts = { startHourLocal: 12, durationMinutes: 60 };
+  const breakfast: ModalityFacts = { startHourLocal: 8, durationMinutes: 60 };
+
+  it('a restaurant outweighs a link that the calendar added', () => {
+    const facts: ModalityFacts = { locationText: 'Trattoria Roma', isOnlineMeeting: true };
+    expect(suggestModality({ ...facts, ...lunch })).toEqual({
+      modality: 'in_person',
+      confidence: 0.7,
+      reasons: [
+        { code: 'restaurant', words: 'Trattoria' },
+        { code: 'over_lunch', words: '' },
+        { code: 'place_and_link', words: '' },
+      ],
+    });
+    expect(suggestModality({ ...facts, ...breakfast }).confidence).toBe(0.55);
+    expect(suggestModality({ ...facts, ...lunch, locationText: 'Hauptstraße 5' }).confidence).toBe(0.55);
+  });
+
+  it('a meal in the subject outweighs it too, with low confidence and both as reasons', () => {
+    const facts: ModalityFacts = { subject: 'Lunch with Dana', isOnlineMeeting: true };
+    expect(suggestModality({ ...facts, ...lunch })).toMatchObject({ modality: 'in_person', confidence: 0.55 });
+    expect(suggestModality({ ...facts, ...lunch }).reasons.map(({ code }) => code)).toEqual([
+      'meal_in_subject',
+      'over_lunch',
+      'online_meeting',
+    ]);
+    expect(suggestModality({ ...facts, ...breakfast }).modality).toBe('virtual');
+  });
+
+  it.each<[string, ModalityFacts]>([
+    ['a link that somebody wrote', { subject: 'Lunch with Dana', locationText: 'https://zoom.us/j/1' }],
+    ['"Lunch and learn"', { subject: 'Lunch and learn', isOnlineMeeting: true }],
+    ['no word of a meal', { subject: 'Review', isOnlineMeeting: true }],
+  ])('%s stays virtual', (_, facts) => {
+    expect(suggestModality({ ...facts, ...lunch }).modality).toBe('virtual');
+  });
+
+  it('nothing is suggested from the hour alone', () => {
+    expect(suggestModality({ subject: 'Review', ...lunch }).modality).toBe('unknown');
+  });
+});
+
 describe('a habit', () => {
   const doubtful: ModalityFacts = { locationText: 'Trattoria Roma', joinUrl };
   const confidence = (history: ModalityFacts['history']): number => suggestModality({ ...doubtful, history }).confidence;
@@ -193,7 +307,9 @@ describe('for any facts', () => {
       isOwnRoom: fc.boolean(),
       startHourLocal: fc.nat(23),
       durationMinutes: fc.nat(600),
-      attendance: fc.record({ ours: fc.nat(3), contacts: fc.nat(3) }),
+      attendance: fc.record({ ours: fc.option(fc.nat(3), { nil: undefined }), contacts: fc.nat(3) }),
+      contactDomains: fc.array(fc.constantFrom('berlin.de', 'trattoria-roma.it', 'zoom.us', '')),
+      isDeclinedByAll: fc.boolean(),
       history: fc.record({ near: fc.nat(9), remote: fc.nat(9) }),
     },
     { requiredKeys: [] },
@@ -211,11 +327,17 @@ describe('for any facts', () => {
   });
 
   it('without a place or a room, none is in person', () => {
-    const placeless = anyFacts.map(({ isOnlineMeeting, onlineProvider, joinUrl: url }) => ({
-      isOnlineMeeting,
-      onlineProvider,
-      joinUrl: url,
-    }));
+    const placeless = anyFacts.map(
+      ({ isOnlineMeeting, onlineProvider, joinUrl: url, startHourLocal, durationMinutes, history, contactDomains }) => ({
+        isOnlineMeeting,
+        onlineProvider,
+        joinUrl: url,
+        startHourLocal,
+        durationMinutes,
+        history,
+        contactDomains,
+      }),
+    );
     fc.assert(
       fc.property(placeless, (facts) => {
         expect(['virtual', 'unknown']).toContain(suggestModality(facts).modality);

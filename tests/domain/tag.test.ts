@@ -13,7 +13,7 @@ const endsAt = new Date('2026-11-23T11:00:00Z');
 const meeting: TaggableMeeting = {
   endsAt,
   isCancelled: false,
-  tagVersion: 2,
+  lastTagVersion: 2,
   sellerIds: ['mara', 'sato'],
   contacts: [
     { contactId: 'dana', response: 'accepted' },
@@ -78,8 +78,24 @@ describe('a tag', () => {
       { claim: { modality: 'phone', engagement: { dana: 'engaged' } } },
       { engagement: { dana: 'engaged' } },
     ],
+    [
+      'of a near meeting may say what was spent',
+      { claim: { spend: { minor: 100, currency: 'EUR' } } },
+      { spend: { minor: 100, currency: 'EUR' } },
+    ],
+    [
+      'of one to which nobody came may say what was spent',
+      { claim: { ...notHeld, spend: { minor: 100, currency: 'EUR' } } },
+      { spend: { minor: 100, currency: 'EUR' } },
+    ],
+    [
+      'may be given by somebody else for a seller of the meeting',
+      { claim: { onBehalfOf: 'mara' }, sellerId: 'assistant' },
+      { taggedBy: 'assistant', onBehalfOf: 'mara' },
+    ],
+    ['of one’s own is on nobody’s behalf', { claim: { onBehalfOf: 'mara' } }, { taggedBy: 'mara', onBehalfOf: undefined }],
     ['of a hybrid meeting may say where', { claim: { modality: 'hybrid', place: 'client_office' } }, { place: 'client_office' }],
-    ['may be the first', { meeting: { tagVersion: 0 }, claim: { basedOnVersion: 0 } }, { version: 1 }],
+    ['may be the first', { meeting: { lastTagVersion: 0 }, claim: { basedOnVersion: 0 } }, { version: 1 }],
   ])('%s', (_, given, expected) => {
     expect(attempt(given)).toMatchObject({ ok: true, value: expected });
   });
@@ -87,7 +103,7 @@ describe('a tag', () => {
 
 describe('a claim is refused', () => {
   const notOver: TagRefusal = { kind: 'meeting_not_over', endsAt: '2026-11-23T11:00:00.000Z' };
-  const contradicts = (member: 'modality' | 'place' | 'engagement' | 'presentContactIds'): TagRefusal => ({
+  const contradicts = (member: 'modality' | 'place' | 'engagement' | 'presentContactIds' | 'spend'): TagRefusal => ({
     kind: 'claim_contradicts_itself',
     member,
   });
@@ -96,12 +112,19 @@ describe('a claim is refused', () => {
     ['of a stranger', { sellerId: 'kim' }, { kind: 'not_your_meeting' }],
     ['of a cancelled meeting', { meeting: { isCancelled: true } }, { kind: 'meeting_cancelled' }],
     ['a millisecond before the end', { nowAt: justBefore }, notOver],
+    ['on behalf of somebody whose meeting it is not', { claim: { onBehalfOf: 'kim' } }, { kind: 'not_your_meeting' }],
     ['on an older version', { claim: { basedOnVersion: 1 } }, { kind: 'tagged_meanwhile', currentVersion: 2 }],
     ['on a version that never was', { claim: { basedOnVersion: 3 } }, { kind: 'tagged_meanwhile', currentVersion: 2 }],
     ['held without a modality', { claim: { modality: undefined } }, contradicts('modality')],
     ['not held with a modality', { claim: { outcome: 'cancelled' } }, contradicts('modality')],
     ['not held with somebody present', { claim: { ...notHeld, presentContactIds: ['dana'] } }, contradicts('presentContactIds')],
     ['remote with a place', { claim: { modality: 'virtual', place: 'meal' } }, contradicts('place')],
+    ['remote with an amount spent', { claim: { modality: 'phone', spend: { minor: 100, currency: 'EUR' } } }, contradicts('spend')],
+    [
+      'called off with an amount spent',
+      { claim: { outcome: 'cancelled', modality: undefined, spend: { minor: 100, currency: 'EUR' } } },
+      contradicts('spend'),
+    ],
     ['not held with a place', { claim: { ...notHeld, place: 'meal' } }, contradicts('place')],
     ['near with engagement', { claim: { modality: 'hybrid', engagement: { dana: 'engaged' } } }, contradicts('engagement')],
     ['not held with engagement', { claim: { ...notHeld, engagement: { dana: 'engaged' } } }, contradicts('engagement')],

@@ -152,22 +152,6 @@ describe('pages that are open at the same time', () => {
   });
 });
 
-describe('long lists', () => {
-  it('meetings to tag follow page by page, none of them twice', async () => {
-    await open({ persona: storySellerId, show: 'teams', width: '1440', page: '/to-tag' });
-    const rows = tab().locator('[data-row]');
-    await rows.first().waitFor({ timeout: 60_000 });
-    for (const expected of [50, 150, 250]) {
-      await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(expected);
-      await tab()
-        .locator('button', { hasText: /^Show \d+ more$/ })
-        .click();
-    }
-    const ids = await rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-row')));
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-});
-
 describe('the keyboard', () => {
   it('reaches what hovering over a row tells, with one stop for the whole table', async () => {
     await open({ persona: storyManagerId, show: 'teams', width: '1440', page: '/team' });

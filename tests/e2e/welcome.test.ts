@@ -40,8 +40,12 @@ async function enrolToday(): Promise<void> {
 }
 
 async function inTenant(statement: RawBuilder<unknown>): Promise<void> {
+  await rowsOf(statement);
+}
+
+async function rowsOf<T>(query: RawBuilder<T>): Promise<readonly T[]> {
   const { host, microsoft } = firsthand;
-  await host.database.withTenant(microsoft.tenant.tenantId, (tx) => statement.execute(tx));
+  return (await host.database.withTenant(microsoft.tenant.tenantId, (tx) => query.execute(tx))).rows;
 }
 
 async function asSeller<T>(path: string, put?: object): Promise<T> {
@@ -74,12 +78,12 @@ async function openWelcome(place: Record<string, string> = {}): Promise<void> {
   await question().waitFor({ timeout: firstWordsTimeoutMs });
 }
 
-/** Skips the questions before the first one whose likeliest meeting has so many people or more; gives that meeting. */
-async function skipToMeeting(people: number): Promise<AskedMeeting> {
+/** Skips the questions before the first one whose likeliest meeting has such a number of people; gives that meeting. */
+async function skipToMeeting(isWanted: (people: number) => boolean): Promise<AskedMeeting> {
   const { questions } = await asSeller<{ questions: AskedAccount[] }>('welcome');
-  const index = questions.findIndex(({ candidates }) => (candidates[0]?.contacts.length ?? 0) >= people);
+  const index = questions.findIndex(({ candidates: [likeliest] }) => likeliest && isWanted(likeliest.contacts.length));
   const [candidate] = questions[index]?.candidates ?? [];
-  if (!candidate) throw new Error(`no question has a meeting with ${people} people`);
+  if (!candidate) throw new Error('no question has a meeting with so many people');
   for (const { accountId } of questions.slice(0, index)) await asSeller(`welcome/accounts/${accountId}`, { answer: 'skipped' });
   return candidate;
 }
@@ -184,7 +188,7 @@ describe('the welcome', () => {
   });
 
   it('asks who was there when nobody had accepted the invitation', async () => {
-    const candidate = await skipToMeeting(2);
+    const candidate = await skipToMeeting((people) => people >= 2);
     await inTenant(sql`update meeting_contact set response = 'none' where meeting_id = ${candidate.meetingId}`);
     await openWelcome();
     const before = await question().innerText();
@@ -200,13 +204,29 @@ describe('the welcome', () => {
   });
 
   it('takes a meeting of the calendar by its digit', async () => {
-    await skipToMeeting(1);
+    await skipToMeeting((people) => people >= 1);
     await openWelcome();
     const before = await question().innerText();
-    const [answered = 0] = await progress();
+    const [answered = 0, total = 0] = await progress();
     await tab().getByRole('listitem').getByRole('button').first().press('1');
     await expectNextQuestion(before);
-    expect((await progress())[0]).toBeGreaterThan(answered);
+    const [then = 0, totalThen] = await progress();
+    expect(then).toBeGreaterThan(answered);
+    expect(totalThen).toBe(total);
+  });
+
+  it('takes the only one invited for the one who was met, though they had not answered', async () => {
+    const candidate = await skipToMeeting((people) => people === 1);
+    await inTenant(sql`update meeting_contact set response = 'none' where meeting_id = ${candidate.meetingId}`);
+    await openWelcome();
+    const before = await question().innerText();
+    await tab().getByRole('listitem').getByRole('button').first().press('1');
+    await expectNextQuestion(before);
+    const versions = sql<{ version: number; was_present: boolean | null }>`
+      select t.version, c.was_present from tag t
+      left join tag_contact c on c.tenant_id = t.tenant_id and c.meeting_id = t.meeting_id and c.version = t.version
+      where t.meeting_id = ${candidate.meetingId} order by t.version`;
+    expect((await rowsOf(versions)).at(-1)).toEqual({ version: 2, was_present: true });
   });
 
   it('takes another day, once somebody and a day are chosen', async () => {
@@ -239,16 +259,23 @@ describe('the welcome', () => {
     await expectNextQuestion(before);
   });
 
-  it('confirms all sure ones by one click and says what that did', async () => {
+  it('confirms all sure ones by one click, and says what that did and what was refused', async () => {
     await openWelcome();
     const button = tab().getByRole('button', { name: /^Confirm / });
     const count = Number(/\d+/.exec(await button.innerText())?.[0]);
     expect(count).toBeGreaterThan(1);
+    const [, total] = await progress();
+    const { sure } = await asSeller<{ sure: readonly AskedMeeting[] }>('welcome');
+    await inTenant(sql`update meeting set is_cancelled = true where meeting_id = ${sure[0]?.meetingId}`);
     await button.click();
     const said = tab().getByText(/^Confirmed: /);
     await said.waitFor({ timeout: firstWordsTimeoutMs });
     const confirmed = ((await said.innerText()).split('. ')[0]?.match(/\d+/g) ?? []).map(Number);
-    expect(confirmed.reduce((sum, one) => sum + one, 0)).toBe(count);
+    expect(confirmed.reduce((sum, one) => sum + one, 0)).toBe(count - 1);
+    await tab()
+      .getByText(/^One was not confirmed: .*cancelled/)
+      .waitFor();
+    expect((await progress())[1]).toBe(total);
     await picture('welcome-confirmed');
     await expectNoAxeFindings();
   });

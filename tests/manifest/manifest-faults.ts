@@ -23,8 +23,8 @@ const outlineSizePx = 32;
 const ribbonSizesPx = [16, 32, 80];
 /** Where the pane opens: on a meeting, as its organizer and as its attendee. */
 const contexts = ['meetingDetailsOrganizer', 'meetingDetailsAttendee'];
-/** The least with which a pane can read the open meeting. */
-const permission = 'MailboxItem.Read.User';
+/** The least with which a pane can read the open meeting, and open in a calendar that somebody shares. */
+const permissions = ['MailboxItem.Read.User', 'Mailbox.SharedFolder'];
 
 const rules: readonly Rule[] = [
   actionsExist,
@@ -97,7 +97,9 @@ function contextsAreMeetings({ extensions }: Manifest): readonly string[] {
 }
 
 function permissionsAreLeast({ authorization }: Manifest): readonly string[] {
-  return authorization.permissions.resourceSpecific.filter(({ name }) => name !== permission).map(({ name }) => `it asks for ${name}`);
+  return authorization.permissions.resourceSpecific
+    .filter(({ name }) => !permissions.includes(name))
+    .map(({ name }) => `it asks for ${name}`);
 }
 
 function noDevicePermission(manifest: Manifest): readonly string[] {

@@ -1,5 +1,6 @@
 /** Every code that a problem may carry is really produced, with its own status, by a request that somebody could send. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { idempotencyKeyHeader } from '../../api/contract/idempotency-key.ts';
 import { Problem, type ProblemCode, problemStatus } from '../../api/contract/problem.ts';
 import { anEvent, invited } from '../support/events.ts';
 import { accountsFile, contoral, type House, openHouse, type TrueEvent } from '../support/house.ts';
@@ -39,17 +40,22 @@ interface Sent {
   readonly body?: unknown;
   readonly type?: string;
   readonly tenant?: TestTenant;
+  readonly key?: string;
 }
 
 /** A body makes it a PUT. */
 async function send(
   who: Name,
   path: string,
-  { body, method = body === undefined ? 'GET' : 'PUT', type, tenant }: Sent = {},
+  { body, method = body === undefined ? 'GET' : 'PUT', type, tenant, key }: Sent = {},
 ): Promise<Response> {
   return house.fetch(path, {
     method,
-    headers: { authorization: `Bearer ${await house.token(who, tenant)}`, 'content-type': type ?? 'application/json' },
+    headers: {
+      authorization: `Bearer ${await house.token(who, tenant)}`,
+      'content-type': type ?? 'application/json',
+      ...(key !== undefined && { [idempotencyKeyHeader]: key }),
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
 }
@@ -59,7 +65,27 @@ async function tag(who: Name, subject: string, change: object = {}): Promise<Res
   return send(who, `meetings/${row?.meeting_id ?? nobody}/tag`, { body: { ...held, ...change } });
 }
 
-async function onContoral(who: Name, what: 'pause' | 'merge' | 'split', sent: (accountId: string) => Sent): Promise<Response> {
+async function withdraw(subject: string): Promise<Response> {
+  const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where subject = $1', [subject]);
+  return send('ana', `meetings/${row?.meeting_id ?? nobody}/tag/withdrawal`, { method: 'POST', body: { basedOnVersion: 0 } });
+}
+
+/** Two different answers under one key; the reply to the second. */
+async function reuseKey(): Promise<Response> {
+  const [row] = await house.sql<{ account_id: string }>(`select account_id from account where name = 'Contoral' and tenant_id = $1`, [
+    house.tenant.tenantId,
+  ]);
+  const answer = async (given: string): Promise<Response> =>
+    send('ana', `welcome/accounts/${row?.account_id ?? nobody}`, { method: 'PUT', body: { answer: given }, key: nobody });
+  await answer('skipped');
+  return answer('not_in_the_last_year');
+}
+
+async function onContoral(
+  who: Name,
+  what: 'pause' | 'merge' | 'split' | 'asks' | 'plans',
+  sent: (accountId: string) => Sent,
+): Promise<Response> {
   const [row] = await house.sql<{ account_id: string }>(`select account_id from account where name = 'Contoral' and tenant_id = $1`, [
     house.tenant.tenantId,
   ]);
@@ -76,9 +102,43 @@ async function addMeeting(claim: object): Promise<Response> {
   return send('ana', 'meetings', { method: 'POST', body: { ...known, ...claim } });
 }
 
+async function askDana(askedOn: string): Promise<Response> {
+  const [row] = await house.sql<{ contact_id: string }>('select contact_id from contact where mail = $1', [contoral]);
+  return onContoral('ana', 'asks', () => ({ method: 'POST', body: { contactId: row?.contact_id, askedOn, timeZone: berlin } }));
+}
+
+/** Takes the first of two invitations back. */
+async function undoEarlierAsk(): Promise<Response> {
+  const { askId } = (await (await askDana('2026-05-04')).json()) as { askId: string };
+  house.setNow('2026-05-04T14:00:01Z');
+  await askDana('2026-05-04');
+  house.setNow('2026-05-04T14:00:00Z');
+  return send('ana', `asks/${askId}`, { method: 'DELETE' });
+}
+
+/** Bob sees the account by a meeting of his; Mia's plan for it is not his to give up. */
+async function dropPlanOfAnother(): Promise<Response> {
+  await house.sql(
+    `insert into meeting_seller (tenant_id, meeting_id, seller_id, response, read_number)
+     select tenant_id, meeting_id, $1, 'accepted', 1 from meeting where subject = 'Over' on conflict do nothing`,
+    [house.tenant.people.bob.id],
+  );
+  const planned = await onContoral('mia', 'plans', () => ({ method: 'POST', body: { plannedOn: '2026-05-20', contactIds: [] } }));
+  const { planId } = (await planned.json()) as { planId: string };
+  return send('bob', `plans/${planId}`, { method: 'DELETE' });
+}
+
 /** What Outlook's pane asks when it opens on an item. */
-async function openItem(who: Name): Promise<Response> {
-  return send(who, 'meetings/of-item', { method: 'POST', body: { itemId: lunch.restId, startsAt: '2026-05-04T10:30:00.000Z' } });
+/** In the own calendar, or in that of its owner. */
+async function openItem(who: Name, owner?: Name): Promise<Response> {
+  const shared = owner && { ownerMail: house.tenant.people[owner].mail };
+  const body = { itemId: lunch.restId, startsAt: '2026-05-04T10:30:00.000Z', endsAt: '2026-05-04T11:30:00.000Z', ...shared };
+  return send(who, 'meetings/of-item', { method: 'POST', body });
+}
+
+async function plan(subject: string): Promise<Response> {
+  const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where subject = $1', [subject]);
+  return send('ana', `meetings/${row?.meeting_id ?? nobody}/plan`, { body: { modality: 'in_person' } });
 }
 
 /** Does it while a table cannot be found, which stands for any fault of our own. */
@@ -110,10 +170,13 @@ const requests: Readonly<Record<ProblemCode, () => Promise<Response>>> = {
   method_not_allowed: () => send('ana', 'me', { method: 'DELETE' }),
   request_too_large: () => send('ana', `meetings/${nobody}/tag`, { body: ' '.repeat(maxBodyBytes + 1) }),
   media_type_unsupported: () => send('ana', `meetings/${nobody}/tag`, { body: held, type: 'text/plain' }),
+  idempotency_key_reused: reuseKey,
   meeting_not_found: () => tag('ana', 'nowhere stored'),
   not_your_meeting: () => tag('bob', 'Over'),
   meeting_not_over: () => tag('ana', 'Later'),
+  meeting_over: () => plan('Over'),
   meeting_cancelled: () => tag('ana', 'Off'),
+  nothing_to_withdraw: () => withdraw('Over'),
   tagged_meanwhile: () => tag('ana', 'Over', { basedOnVersion: 7 }),
   not_invited: () => tag('ana', 'Over', { presentContactIds: [nobody] }),
   claim_contradicts_itself: () => tag('ana', 'Over', { modality: 'virtual', place: 'meal' }),
@@ -129,11 +192,20 @@ const requests: Readonly<Record<ProblemCode, () => Promise<Response>>> = {
       method: 'POST',
       body: { into: { externalId: 'A-2', name: 'X' }, domains: ['contoral.example'] },
     })),
+  ask_not_found: () => send('ana', `asks/${nobody}`, { method: 'DELETE' }),
+  ask_not_latest: undoEarlierAsk,
+  ask_day_not_possible: () => askDana('2026-05-09'),
+  plan_not_found: () => send('ana', `plans/${nobody}`, { method: 'DELETE' }),
+  not_your_plan: dropPlanOfAnother,
+  plan_day_not_possible: () => onContoral('ana', 'plans', () => ({ method: 'POST', body: { plannedOn: '2026-05-03', contactIds: [] } })),
   no_import_to_undo: () => send('adam', 'accounts/import/undo', { method: 'POST', body: { importNumber: 99 } }),
   import_refused: () => send('adam', 'accounts/import', { method: 'POST', body: accountsFile('name\nContoral') }),
   tenant_not_set_up: () => send('mia', 'team', { tenant: bareTenant }),
   calendar_not_reachable: () => withoutGraph(() => openItem('ana')),
   calendar_not_in_scope: () => openItem('adam'),
+  calendar_not_shared: () => openItem('mia', 'bob'),
+  calendar_owner_not_enrolled: () => openItem('ana', 'mia'),
+  sharing_not_allowed: () => house.withoutConsent(() => openItem('mia', 'ana')),
   not_ready: () => onAnotherSchema(() => house.fetch('ready')),
   internal_error: () => withoutTable('person', () => send('ana', 'me')),
 };

@@ -31,6 +31,9 @@ const meeting = fc.record({
   present: fc.subarray([0, 1, 2]),
   invited: fc.subarray([0, 1, 2], { minLength: 1 }),
   place: fc.constantFrom('Trattoria Da Enzo', 'https://acme.zoom.us/j/1', ''),
+  isRefused: fc.integer({ max: 10, min: 1 }).map((roll) => roll === 1),
+  subject: fc.constantFrom('Review', 'Lunch'),
+  isOnline: fc.boolean(),
 });
 
 const partner = fc.record({
@@ -103,15 +106,15 @@ async function fill(histories: readonly History[]): Promise<void> {
   const meetings = JSON.stringify(dated);
   const shape = `jsonb_to_recordset($2) as m (
     account int, number int, starts timestamptz, "on" date, answer text, "isCancelled" boolean, "isDeclined" boolean, present int[],
-    invited int[], place text, tagged boolean
+    invited int[], place text, "isRefused" boolean, subject text, "isOnline" boolean, tagged boolean
   )`;
   const meetingId = `md5('m' || m.account || '.' || m.number)::uuid`;
   const isHeld = `m.answer in ('in_person', 'hybrid', 'virtual', 'phone')`;
   await house.sql(
     `insert into meeting (tenant_id, meeting_id, meeting_key, subject, starts_at, ends_at, time_zone, is_all_day, is_cancelled,
        location_text, is_own_room, is_online_meeting, last_modified_at, tag_version, last_tag_version)
-     select $1, ${meetingId}, m.account || '.' || m.number, 'Review', m.starts, m.starts + interval '1 hour', 'UTC', false, m."isCancelled",
-       m.place, false, false, m.starts, m.tagged::int, m.tagged::int from ${shape}`,
+     select $1, ${meetingId}, m.account || '.' || m.number, m.subject, m.starts, m.starts + interval '1 hour', 'UTC', false, m."isCancelled",
+       m.place, false, m."isOnline", m.starts, m.tagged::int, m.tagged::int from ${shape}`,
     [tenantId, meetings],
   );
   await house.sql(
@@ -121,7 +124,7 @@ async function fill(histories: readonly History[]): Promise<void> {
   );
   await house.sql(
     `insert into meeting_contact (tenant_id, meeting_id, contact_id, response)
-     select $1, ${meetingId}, md5('c' || m.account || '.' || c)::uuid, 'accepted' from ${shape}, unnest(m.invited) c`,
+     select $1, ${meetingId}, md5('c' || m.account || '.' || c)::uuid, case when m."isRefused" then 'declined' else 'accepted' end from ${shape}, unnest(m.invited) c`,
     [tenantId, meetings],
   );
   await house.sql(

@@ -1,6 +1,7 @@
 /** Promise 4: no row, id, count or timing crosses tenants. The database holds it even when a query forgets. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import pg from 'pg';
+import { recordKinds } from '../../api/contract/my-data.ts';
 import { type RouteName, routes } from '../../api/contract/routes.ts';
 import { openDatabase } from '../../api/platform/db/database.ts';
 import { anEvent, invited } from '../support/events.ts';
@@ -19,6 +20,11 @@ beforeAll(async () => {
     await house.addEvent('ana', event, tenant);
   }
   await house.readCalendars();
+  const { accountId, contactId } = (await theirContact()).params;
+  const ask = { contactId, askedOn: '2026-05-04', timeZone: berlin };
+  expect((await house.call('ana', 'ask-in-person', { params: { accountId }, request: ask }, theirs)).status).toBe(200);
+  const plan = { plannedOn: '2026-05-20', contactIds: [contactId] };
+  expect((await house.call('ana', 'plan-visit', { params: { accountId }, request: plan }, theirs)).status).toBe(200);
 });
 
 afterAll(() => house.stop());
@@ -144,15 +150,22 @@ describe('the app role', () => {
 const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
   me: async () => (await house.call('ana', 'me', {}, ours)).value,
   'pending-meetings': async () => (await house.call('ana', 'pending-meetings', {}, ours)).value,
+  'tagging-progress': async () =>
+    (await house.call('ana', 'tagging-progress', { request: { timeZone: berlin, firstWeekday: 1 } }, ours)).value,
   'meeting-of-item': async () => {
     const [row] = await house.sql<{ event_id: string }>('select event_id from meeting_seller where tenant_id = $1', [theirs.tenantId]);
-    const request = { itemId: row?.event_id ?? '', startsAt: '2026-05-04T10:30:00Z' };
+    const request = { itemId: row?.event_id ?? '', startsAt: '2026-05-04T10:30:00Z', endsAt: '2026-05-04T11:30:00Z' };
     return (await house.call('ana', 'meeting-of-item', { request }, ours)).problem?.code;
   },
   'tag-meeting': async () => {
     const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
     const request = { outcome: 'held', modality: 'in_person', timeZone: berlin, basedOnVersion: 0 } as const;
     return (await house.call('ana', 'tag-meeting', { params: { meetingId: row?.meeting_id ?? '' }, request }, ours)).problem?.code;
+  },
+  'plan-meeting': async () => {
+    const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
+    const call = { params: { meetingId: row?.meeting_id ?? '' }, request: { modality: 'in_person' } as const };
+    return (await house.call('ana', 'plan-meeting', call, ours)).problem?.code;
   },
   team: async () => (await house.call('mia', 'team', {}, ours)).value,
   'set-up-tenant': async () => {
@@ -164,12 +177,31 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
     return (await house.call('adam', 'import-accounts', { request: accountsFile(csv) }, ours)).problem?.code;
   },
   status: async () => (await house.call('adam', 'status', {}, ours)).value,
+  'my-data': async () => (await house.call('ana', 'my-data', {}, ours)).value,
+  'my-records': async () => {
+    const kinds = recordKinds.map((kind) => house.call('ana', 'my-records', { params: { kind } }, ours));
+    return (await Promise.all(kinds)).map(({ value }) => value);
+  },
+  'my-data-export': async () => (await house.call('ana', 'my-data-export', {}, ours)).value,
   'tag-meetings': async () => {
     const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
     const claim = { outcome: 'held', modality: 'in_person', timeZone: berlin, basedOnVersion: 0 } as const;
     const request = { tags: [{ meetingId: row?.meeting_id ?? '', ...claim }] };
     return (await house.call('ana', 'tag-meetings', { request }, ours)).value?.outcomes.map((outcome) => 'code' in outcome && outcome.code);
   },
+  'withdraw-tags': async () => {
+    const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
+    const request = { tags: [{ meetingId: row?.meeting_id ?? '', basedOnVersion: 0 }] };
+    return (await house.call('ana', 'withdraw-tags', { request }, ours)).value?.outcomes.map(
+      (outcome) => 'code' in outcome && outcome.code,
+    );
+  },
+  'withdraw-tag': async () => {
+    const call = { params: { meetingId: await theirMeetingId() }, request: { basedOnVersion: 0 } };
+    return (await house.call('ana', 'withdraw-tag', call, ours)).problem?.code;
+  },
+  'tag-versions': async () =>
+    (await house.call('ana', 'tag-versions', { params: { meetingId: await theirMeetingId() } }, ours)).problem?.code,
   'add-meeting': async () => {
     const { accountId } = (await theirAccount()).params;
     const [row] = await house.sql<{ contact_id: string }>('select contact_id from contact where tenant_id = $1', [theirs.tenantId]);
@@ -220,10 +252,57 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
     const call = { params: { contactId: row?.contact_id ?? '' }, request: { accountId: await ourAccountId() } };
     return (await house.call('adam', 'choose-account', call, ours)).problem?.code;
   },
+  'set-visitor-policy': async () => {
+    const call = { ...(await theirAccount()), request: { visitorPolicy: 'welcome' } as const };
+    return (await house.call('ana', 'set-visitor-policy', call, ours)).problem?.code;
+  },
+  'name-key-partner': async () => (await house.call('ana', 'name-key-partner', await theirContact(), ours)).problem?.code,
+  'remove-key-partner': async () => (await house.call('ana', 'remove-key-partner', await theirContact(), ours)).problem?.code,
+  'contact-left': async () => {
+    const call = { ...(await theirContact()), request: { hasLeft: true } };
+    return (await house.call('ana', 'contact-left', call, ours)).problem?.code;
+  },
+  'ask-in-person': async () => {
+    const { accountId, contactId } = (await theirContact()).params;
+    const call = { params: { accountId }, request: { contactId, askedOn: '2026-05-04', timeZone: berlin } };
+    return (await house.call('ana', 'ask-in-person', call, ours)).problem?.code;
+  },
+  'answer-ask': async () => {
+    const call = { params: { askId: await theirAskId() }, request: { answer: 'accepted', timeZone: berlin } as const };
+    return (await house.call('ana', 'answer-ask', call, ours)).problem?.code;
+  },
+  'undo-ask': async () => (await house.call('ana', 'undo-ask', { params: { askId: await theirAskId() } }, ours)).problem?.code,
+  'plan-visit': async () => {
+    const call = { ...(await theirAccount()), request: { plannedOn: '2026-05-20', contactIds: [] } };
+    return (await house.call('ana', 'plan-visit', call, ours)).problem?.code;
+  },
+  'drop-plan': async () => {
+    const [row] = await house.sql<{ plan_id: string }>('select plan_id from visit_plan where tenant_id = $1', [theirs.tenantId]);
+    return (await house.call('ana', 'drop-plan', { params: { planId: row?.plan_id ?? '' } }, ours)).problem?.code;
+  },
 };
 
 async function theirAccount(): Promise<{ readonly params: { readonly accountId: string } }> {
   return { params: { accountId: await accountIdOf(theirs.tenantId) } };
+}
+
+async function theirMeetingId(): Promise<string> {
+  const [row] = await house.sql<{ meeting_id: string }>('select meeting_id from meeting where tenant_id = $1', [theirs.tenantId]);
+  return row?.meeting_id ?? '';
+}
+
+/** An account and a contact of it. */
+async function theirContact(): Promise<{ readonly params: { readonly accountId: string; readonly contactId: string } }> {
+  const [row] = await house.sql<{ account_id: string; contact_id: string }>(
+    'select account_id, contact_id from contact where tenant_id = $1 and account_id is not null',
+    [theirs.tenantId],
+  );
+  return { params: { accountId: row?.account_id ?? '', contactId: row?.contact_id ?? '' } };
+}
+
+async function theirAskId(): Promise<string> {
+  const [row] = await house.sql<{ ask_id: string }>('select ask_id from in_person_ask where tenant_id = $1', [theirs.tenantId]);
+  return row?.ask_id ?? '';
 }
 
 const ourAccountId = (): Promise<string> => accountIdOf(ours.tenantId);
@@ -249,6 +328,8 @@ describe('a caller of one tenant reaches nothing of another', () => {
   it('and each is told no more than of what never was', async () => {
     expect(await reaching['tag-meeting']()).toBe('meeting_not_found');
     expect(await reaching['meeting-of-item']()).toBe('meeting_not_found');
+    const ofMeetings = ['withdraw-tag', 'tag-versions', 'plan-meeting'] as const;
+    for (const name of ofMeetings) expect(await reaching[name](), name).toBe('meeting_not_found');
     const hidden = [
       'add-meeting',
       'answer-welcome',
@@ -257,12 +338,20 @@ describe('a caller of one tenant reaches nothing of another', () => {
       'account-meetings',
       'merge-account',
       'split-account',
+      'set-visitor-policy',
+      'name-key-partner',
+      'remove-key-partner',
+      'contact-left',
+      'ask-in-person',
+      'plan-visit',
     ] as const;
     for (const name of hidden) expect(await reaching[name](), name).toBe('account_not_found');
     for (const name of ['pause-account', 'resume-account'] as const) expect(await reaching[name](), name).toBe('not_your_account');
-    expect(await reaching['tag-meetings']()).toEqual(['meeting_not_found']);
+    for (const name of ['tag-meetings', 'withdraw-tags'] as const) expect(await reaching[name](), name).toEqual(['meeting_not_found']);
     expect(await reaching['choose-account']()).toBe('contact_not_found');
     expect(await reaching['undo-import']()).toBe('no_import_to_undo');
+    for (const name of ['answer-ask', 'undo-ask'] as const) expect(await reaching[name](), name).toBe('ask_not_found');
+    expect(await reaching['drop-plan']()).toBe('plan_not_found');
   });
 });
 

@@ -6,10 +6,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type * as z from 'zod';
 import { type Config, readConfig } from '../../api/config.ts';
+import { idempotencyKeyHeader } from '../../api/contract/idempotency-key.ts';
 import type { Problem } from '../../api/contract/problem.ts';
 import { type RouteName, routes } from '../../api/contract/routes.ts';
 import { type LocalHost, startHost } from '../../api/local/host.ts';
 import { startEntraSimulator } from '../../api/local/microsoft/entra-simulator.ts';
+import { serveLocally } from '../../api/local/microsoft/local-server.ts';
 import { startGraphSimulator } from '../../api/local/microsoft/graph-simulator.ts';
 import { jsonLog } from '../../api/platform/log.ts';
 import { templateDatabase } from './machine.ts';
@@ -22,6 +24,8 @@ export type Answer<N extends RouteName> =
 export interface Call<N extends RouteName> {
   readonly params?: Readonly<Record<string, string>>;
   readonly request?: z.input<(typeof routes)[N]['request']>;
+  /** The Idempotency-Key. */
+  readonly key?: string;
 }
 
 export interface House {
@@ -49,6 +53,10 @@ export interface House {
   readonly deleteEvent: (who: Name, eventId: string, tenant?: TestTenant) => Promise<void>;
   /** Asks for every calendar and waits until all are read. */
   readonly readCalendars: () => Promise<void>;
+  /** Asks every calendar for its changes, for a baseline where there is none, and waits until all rounds have ended. */
+  readonly readChanges: () => Promise<void>;
+  /** Does it while nobody has consented to reading calendars that others share. */
+  readonly withoutConsent: <T>(work: () => Promise<T>) => Promise<T>;
   readonly queues: QueueServiceClient;
   readonly stop: () => Promise<void>;
 }
@@ -83,6 +91,8 @@ export interface HouseOptions {
   readonly tenants?: readonly TestTenant[];
   /** The clock stands still at this instant until it is set. */
   readonly nowAt: string;
+  /** Serves the API on a port of this machine, where Graph can tell of changes. */
+  readonly isTold?: boolean;
 }
 
 const clientId = '11111111-2222-4333-8444-555555555555';
@@ -113,14 +123,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   appUrl.username = 'firsthand_app';
   appUrl.password = machine.appPassword;
   const admin = new pg.Pool({ connectionString: adminUrl.href, max: 2 });
+  // The database is dropped at the end while the server may still be closing a connection that the pool has let go.
+  admin.on('connect', (client) => client.on('error', () => undefined));
 
   const queues = QueueServiceClient.fromConnectionString(machine.queueConnection);
   for await (const { name } of queues.listQueues()) await queues.getQueueClient(name).clearMessages();
 
-  const entra = await startEntraSimulator({ tenants, app: { clientId, graphRoles, ...identity }, nowAt });
+  const graphScopes = ['Calendars.Read.Shared'];
+  const entra = await startEntraSimulator({ tenants, app: { clientId, graphRoles, graphScopes, ...identity }, nowAt });
   const graph = await startGraphSimulator({ tenants, entraBaseUrl: entra.baseUrl, nowAt });
   process.env['IDENTITY_ENDPOINT'] = `${entra.baseUrl}/msi/token`;
   process.env['IDENTITY_HEADER'] = identity.identityHeader;
+  // Its port is known before the API behind it is made.
+  let answer = (_request: Request): Response | Promise<Response> => new Response(null, { status: 503 });
+  const door = options.isTold ? await serveLocally({ app: { fetch: (request) => answer(request) }, port: 0 }) : undefined;
   const config = readConfig({
     ENROLLED_TENANTS: tenants.map(({ tenantId }) => tenantId).join(','),
     CLIENT_ID: clientId,
@@ -130,6 +146,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     AzureWebJobsStorage: machine.queueConnection,
     GRAPH_BASE_URL: graph.baseUrl,
     ENTRA_AUTHORITY: entra.baseUrl,
+    ...(door && { NOTIFICATION_ORIGIN: door.baseUrl, NOTIFICATION_KEYS: notificationKey }),
   });
   if (!config.ok) throw new Error(JSON.stringify(config.failure));
   const host = await startHost({
@@ -138,6 +155,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     log: jsonLog((line) => logLines.push(line)),
     hasSchedules: false,
   });
+  answer = (request) => host.app.fetch(request);
 
   async function token(name: Name, of: TestTenant = tenant as TestTenant): Promise<string> {
     const answer = await postJson(`${entra.baseUrl}/simulator/sign-in`, {
@@ -164,7 +182,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const query = isRead ? `?${new URLSearchParams(body as Record<string, string>)}` : '';
     const response = await request(`${path}${query}`, {
       method: route.method,
-      headers: { authorization: `Bearer ${await token(who, of)}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${await token(who, of)}`,
+        'content-type': 'application/json',
+        ...(given.key !== undefined && { [idempotencyKeyHeader]: given.key }),
+      },
       ...(!isRead && { body: JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();
@@ -206,6 +228,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     async deleteEvent(who, eventId, of = tenant) {
       await sendJson('DELETE', `${mailboxUrl(who, of)}/${encodeURIComponent(eventId)}`, undefined);
     },
+    async withoutConsent(work) {
+      const scopes = graphScopes.splice(0);
+      return work().finally(() => graphScopes.push(...scopes));
+    },
     async readCalendars() {
       await sql(`update mailbox set state = 'waiting', lease_until = null`);
       await host.runTimer('request-mailbox-reads');
@@ -216,13 +242,29 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }
       throw new Error(`calendars were not read: ${logLines.slice(-3).join('\n')}`);
     },
+    async readChanges() {
+      await sql(`update mailbox set changes_at = '2000-01-01Z', lease_until = null where state = 'read'`);
+      await host.runTimer('request-mailbox-reads');
+      for (let polls = 0; polls < maxPolls; polls += 1) {
+        const [row] = await sql<{ open: number }>(
+          `select count(*)::int as open from mailbox where state = 'read' and changes_at < '2001-01-01Z'`,
+        );
+        if (row?.open === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
+      }
+      throw new Error(`changes were not read: ${logLines.slice(-3).join('\n')}`);
+    },
     async stop() {
+      await door?.close();
       await host.stop();
       await Promise.all([graph.close(), entra.close(), admin.end()]);
       await asAdmin(machine.adminUrl, `drop database if exists ${databaseName} with (force)`);
     },
   };
 }
+
+/** Of the tests' own; 32 bytes. */
+const notificationKey = Buffer.alloc(32, 'k').toString('base64');
 
 async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

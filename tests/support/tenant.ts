@@ -1,19 +1,26 @@
-/** A small tenant for tests: two sellers under one manager, a second line, an admin, and a stranger without any role. */
-import type { SimulatedTenant, SimulatedUser } from '../../api/local/microsoft/tenant.ts';
+/** A small tenant for tests: two sellers under one manager, a second line, an admin, an assistant, and a stranger without any role. */
+import type { CalendarShare, SimulatedTenant, SimulatedUser } from '../../api/local/microsoft/tenant.ts';
 
 export const berlin = 'Europe/Berlin';
 
 export interface TestTenant extends SimulatedTenant {
+  /** For a test to take away and give back. */
+  readonly calendarShares: CalendarShare[];
   readonly sellerGroupId: string;
   readonly people: Readonly<Record<Name, SimulatedUser>>;
 }
 
-const names = ['ana', 'bob', 'cleo', 'mia', 'max', 'adam', 'stan'] as const;
-/** ana and bob report to mia, cleo to max; adam is the admin, stan nobody. */
+const names = ['ana', 'bob', 'cleo', 'mia', 'max', 'adam', 'stan', 'dora'] as const;
+/** ana and bob report to mia, cleo to max; adam is the admin, dora reads ana's calendar and sees when bob is busy, stan is nobody. */
 export type Name = (typeof names)[number];
 
 const managers: Partial<Record<Name, Name>> = { ana: 'mia', bob: 'mia', cleo: 'max' };
-const appRoles: Partial<Record<Name, readonly ('Manager' | 'Admin')[]>> = { mia: ['Manager'], max: ['Manager'], adam: ['Admin'] };
+const appRoles: Partial<Record<Name, SimulatedUser['appRoles']>> = {
+  mia: ['Manager'],
+  max: ['Manager'],
+  adam: ['Admin'],
+  dora: ['Delegate'],
+};
 const sellers: readonly Name[] = ['ana', 'bob', 'cleo'];
 
 /** `number` makes the ids and the domain of one tenant differ from another's. */
@@ -47,6 +54,11 @@ export function testTenant(number = 1): TestTenant {
     groups: [{ id: sellerGroupId, displayName: 'Sellers', memberIds: sellers.map(idOf) }],
     mailboxScopeGroupId: sellerGroupId,
     calendars: new Map(sellers.map((name) => [idOf(name), []])),
+    calendarShares: [
+      { ownerId: idOf('ana'), delegateId: idOf('dora'), role: 'read' },
+      { ownerId: idOf('bob'), delegateId: idOf('dora'), role: 'freeBusyRead' },
+      { ownerId: idOf('ana'), delegateId: idOf('mia'), role: 'read' },
+    ],
     sellerGroupId,
     people,
   };

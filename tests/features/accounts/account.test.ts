@@ -105,6 +105,8 @@ describe('the page', () => {
         name: 'dana',
         mail: contoral,
         namedOn: '2025-11-01',
+        role: null,
+        namedBy: null,
         standing: 'met',
         lastNearOn: '2026-02-21',
         lastTouchpointOn: '2026-04-20',
@@ -149,8 +151,8 @@ describe("a seller's own accounts", () => {
       },
     ]);
     expect((await own('bob'))?.map(({ name, isOwner }) => [name, isOwner])).toEqual([
-      ['Contoral', false],
       ['Fabrigon', true],
+      ['Contoral', false],
     ]);
     expect(await own('cleo')).toEqual([]);
   });

@@ -34,7 +34,7 @@ it('waits for the calendar', async () => {
 it('asks about each account, with the likeliest meetings first and no virtual one', async () => {
   await house.readCalendars();
   const value = await asked();
-  expect(value).toMatchObject({ isDue: true, isCalendarRead: true, answered: 0 });
+  expect(value).toMatchObject({ isDue: true, isCalendarRead: true, open: 2, answered: 0 });
   expect(
     value?.questions.map(({ name, unanswered, candidates }) => ({ name, unanswered, of: candidates.map(({ subject }) => subject) })),
   ).toEqual([
@@ -62,7 +62,14 @@ describe('an answer', () => {
       const request = { outcome: 'held', modality: 'in_person', timeZone: berlin, basedOnVersion: 0 } as const;
       expect((await house.call('ana', 'tag-meeting', { params: { meetingId: lunch.meetingId }, request })).status).toBe(200);
     }
-    expect(await asked()).toMatchObject({ answered: 1, questions: [{ name: 'Fabrigon' }] });
+    expect(await asked()).toMatchObject({ open: 1, answered: 1, questions: [{ name: 'Fabrigon' }] });
+  });
+
+  it('that it was a call leaves the account of a colleague open, and the number of accounts as it was', async () => {
+    const talk = (await asked())?.questions[0]?.candidates.find(({ subject }) => subject === 'Talk');
+    const request = { outcome: 'held', modality: 'virtual', timeZone: berlin, basedOnVersion: 0 } as const;
+    expect((await house.call('ana', 'tag-meeting', { params: { meetingId: talk?.meetingId ?? '' }, request })).status).toBe(200);
+    expect(await asked()).toMatchObject({ open: 1, answered: 1, questions: [{ name: 'Fabrigon', unanswered: 0, candidates: [] }] });
   });
 
   it('by a day that no calendar has is a meeting added by hand', async () => {
@@ -77,7 +84,7 @@ describe('an answer', () => {
     };
     const { value } = await house.call('ana', 'add-meeting', { request });
     expect(value).toMatchObject({ tag: { modality: 'in_person' }, changes: [{ name: 'Fabrigon', after: { lastNearOn: '2026-01-15' } }] });
-    expect(await asked()).toMatchObject({ answered: 2, questions: [] });
+    expect(await asked()).toMatchObject({ open: 0, answered: 2, questions: [] });
     await house.readCalendars();
     expect(await house.sql('select is_added_by_hand from meeting where meeting_id = $1', [value?.meetingId])).toEqual([
       { is_added_by_hand: true },
