@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { QueueServiceClient } from '@azure/storage-queue';
 import type { Event as GraphEvent } from '@microsoft/microsoft-graph-types';
 import pg from 'pg';
-import { inject } from 'vitest';
 import type * as z from 'zod';
 import { type Config, readConfig } from '../../api/config.ts';
 import { idempotencyKeyHeader } from '../../api/contract/idempotency-key.ts';
@@ -14,7 +13,7 @@ import { startEntraSimulator } from '../../api/local/microsoft/entra-simulator.t
 import { serveLocally } from '../../api/local/microsoft/local-server.ts';
 import { startGraphSimulator } from '../../api/local/microsoft/graph-simulator.ts';
 import { jsonLog } from '../../api/platform/log.ts';
-import { templateDatabase } from './machine.ts';
+import { type Machine, templateDatabase } from './machine.ts';
 import { berlin, type Name, testTenant, type TestTenant } from './tenant.ts';
 
 export type Answer<N extends RouteName> =
@@ -93,6 +92,8 @@ export interface HouseOptions {
   readonly nowAt: string;
   /** Serves the API on a port of this machine, where Graph can tell of changes. */
   readonly isTold?: boolean;
+  /** Of a bench; a test run has one for all its files. */
+  readonly machine?: Machine;
 }
 
 const clientId = '11111111-2222-4333-8444-555555555555';
@@ -102,12 +103,12 @@ const identity = {
   managedIdentityPrincipalId: '33333333-2222-4333-8444-555555555555',
   identityHeader: 'only-for-tests',
 };
-const graphRoles = ['User.Read.All', 'GroupMember.Read.All', 'Organization.Read.All'];
+const graphRoles = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All', 'Organization.Read.All'];
 const pollEveryMs = 50;
 const maxPolls = 400;
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const machine = inject('machine');
+  const machine = options.machine ?? (await import('vitest')).inject('machine');
   const tenants = options.tenants ?? [testTenant()];
   const [tenant] = tenants;
   if (!tenant) throw new RangeError('a house needs a tenant');

@@ -25,6 +25,13 @@ declare module 'vitest' {
 export const templateDatabase = 'firsthand_template';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { machine, stop } = await startMachine();
+  project.provide('machine', machine);
+  return stop;
+}
+
+/** For benches, which run by themselves. */
+export async function startMachine(): Promise<{ readonly machine: Machine; readonly stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'firsthand-test-'));
   const [postgres, queue] = await Promise.all([
     startPostgres({ dataFolder: join(folder, 'postgres'), isDisposable: true }),
@@ -32,10 +39,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   ]);
   const appPassword = randomBytes(12).toString('hex');
   await makeTemplate(postgres.url, appPassword);
-  project.provide('machine', { adminUrl: postgres.url, appPassword, queueConnection: queue.connectionString });
-  return async () => {
-    await Promise.all([queue.stop(), postgres.stop()]);
-    await rm(folder, { recursive: true, force: true });
+  return {
+    machine: { adminUrl: postgres.url, appPassword, queueConnection: queue.connectionString },
+    async stop() {
+      await Promise.all([queue.stop(), postgres.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
