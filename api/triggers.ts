@@ -1,4 +1,5 @@
 /** Every route, queue and timer as data. main.ts registers the list with the Functions runtime; the local host mounts the same. */
+import { workerQueues } from './contract/admin.ts';
 import { type RouteName, routes } from './contract/routes.ts';
 import { account } from './features/accounts/account.ts';
 import { accountContacts } from './features/accounts/account-contacts.ts';
@@ -26,8 +27,10 @@ import { splitAccount } from './features/accounts/split-account.ts';
 import { undoAsk } from './features/accounts/undo-ask.ts';
 import { undoImport } from './features/accounts/undo-import.ts';
 import { callerRoles } from './features/admin/caller-roles.ts';
+import { followDirectory } from './features/admin/follow-directory.ts';
 import { me } from './features/admin/me.ts';
 import { redriveMessages } from './features/admin/redrive-messages.ts';
+import { directoryQueue, ReadDirectoryMessage, requestDirectoryReads } from './features/admin/request-directory-reads.ts';
 import { setUpTenant } from './features/admin/set-up-tenant.ts';
 import { status } from './features/admin/status.ts';
 import { refreshDueHealth } from './features/health/refresh-due-health.ts';
@@ -158,13 +161,20 @@ export function triggers(parts: () => Parts): readonly Trigger[] {
       queueName: queueNames.readMailbox,
       handler: queueTrigger(ReadMailboxMessage, readMailbox, background),
     },
-    ...Object.values(queueNames).map((queueName): QueueFunction => ({
+    {
+      kind: 'queue',
+      name: 'follow-directory',
+      queueName: directoryQueue,
+      handler: queueTrigger(ReadDirectoryMessage, followDirectory, background),
+    },
+    ...workerQueues.map((queueName): QueueFunction => ({
       kind: 'queue',
       name: `set-aside-${queueName}`,
       queueName: poisonQueueOf(queueName),
       handler: setAsideTrigger(queueName, background),
     })),
     timer('request-mailbox-reads', '0 * * * * *', () => requestMailboxReads(background())),
+    timer('request-directory-reads', '45 */5 * * * *', () => requestDirectoryReads(background())),
     timer('keep-subscriptions', '15 */5 * * * *', () => keepSubscriptions(background())),
     timer('refresh-due-health', '30 * * * * *', () => refreshDueHealth(background())),
     timer('purge-keys', '0 17 * * * *', () => purgeKeys(background())),

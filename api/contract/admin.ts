@@ -10,20 +10,29 @@ const maxPartnerDomains = 1_000;
 
 export const SetupReply = z.object({ sellers: z.int().check(z.minimum(0)), managers: z.int().check(z.minimum(0)) });
 
-/** Names the group whose direct members are the sellers, and reads them and their managers from the directory. */
+/** Names the group or the administrative unit whose direct members are the sellers, and reads them and their managers from the directory. */
 export const setUpTenant = route({
   name: 'set-up-tenant',
   method: 'PUT',
   path: 'tenant',
   roles: ['admin'],
   params: z.object({}),
-  request: z.object({
-    sellerGroupId: z.uuid(),
-    /** IANA zone of the business date. */
-    timeZone: z.string().check(z.maxLength(64), z.refine(isTimeZone, 'not a time zone')),
-    /** ISO 4217. */
-    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-  }),
+  request: z
+    .object({
+      /** One of the two. */
+      sellerGroupId: z.optional(z.uuid()),
+      administrativeUnitId: z.optional(z.uuid()),
+      /** IANA zone of the business date. */
+      timeZone: z.string().check(z.maxLength(64), z.refine(isTimeZone, 'not a time zone')),
+      /** ISO 4217. */
+      currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    })
+    .check(
+      z.refine(
+        ({ sellerGroupId, administrativeUnitId }) => (sellerGroupId === undefined) !== (administrativeUnitId === undefined),
+        'name either a group or an administrative unit',
+      ),
+    ),
   reply: SetupReply,
 });
 

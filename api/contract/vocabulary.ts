@@ -11,4 +11,4 @@ export { type AmountMarks, readSpend, type Spend, type SpendFault, spendPolicy }
 export { type Engagement, isNear, modalities, type Modality, places, type Place } from '../domain/tag-vocabulary.ts';
 export type { TouchMark } from '../domain/touch-strip.ts';
 export { visitPlanPolicy } from '../domain/visit-plan.ts';
-export { type VisitorPolicy, visitorPolicies } from '../domain/visitor-policy.ts';
+export { visitorPolicies } from '../domain/visitor-policy.ts';

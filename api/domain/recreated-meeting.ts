@@ -9,6 +9,8 @@ export interface MeetingTrace {
   readonly contactIds: ReadonlySet<string>;
   /** When it vanished from the last calendar, or came into the first one. */
   readonly happenedAt: Date;
+  /** When the answer that counts was given, which is after the meeting's end; undefined without one. */
+  readonly answeredAt: Date | undefined;
 }
 
 export interface RecreatedMeeting {
@@ -45,9 +47,15 @@ function onlyNearest(meeting: MeetingTrace, others: readonly MeetingTrace[]): Me
 
 function maybeSame(one: MeetingTrace, other: MeetingTrace): boolean {
   if (Math.abs(one.happenedAt.getTime() - other.happenedAt.getTime()) > recreationPolicy.maxApartMs) return false;
+  if (beginsAfterAnswer(one, other) || beginsAfterAnswer(other, one)) return false;
   if (![...one.contactIds].some((contactId) => other.contactIds.has(contactId))) return false;
   if (masterUid(one.iCalUId) === masterUid(other.iCalUId)) return apartOf(one, other) <= recreationPolicy.maxMoveOfSeriesMs;
   return sameWords(one.subject) === sameWords(other.subject) && apartOf(one, other) <= recreationPolicy.maxMoveMs;
+}
+
+/** What had not begun when the answer was given is not what was answered. */
+function beginsAfterAnswer({ answeredAt }: MeetingTrace, { startsAt }: MeetingTrace): boolean {
+  return answeredAt !== undefined && startsAt > answeredAt;
 }
 
 function apartOf(one: MeetingTrace, other: MeetingTrace): number {

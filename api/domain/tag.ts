@@ -96,7 +96,8 @@ export function decideTag(meeting: TaggableMeeting, claim: TagClaim, sellerId: s
     absentContactIds: credited.filter((contactId) => !presentContactIds.includes(contactId)),
     engagement: claim.engagement ?? {},
     spend: claim.spend,
-    answersContradiction: claim.answersContradiction ?? false,
+    // The question is for the seller alone: nobody else's answer is final.
+    answersContradiction: author.onBehalfOf === undefined && (claim.answersContradiction ?? false),
     ...author,
     taggedAt: nowAt,
   });

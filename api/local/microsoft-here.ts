@@ -17,7 +17,7 @@ const clientId = '7b1ad5a8-1f0b-4b57-9d7e-2a4b5f7c9e11';
 const managedIdentityClientId = 'c2f4b8de-53a9-4e0c-8a1f-6d2e9b7f0a33';
 const managedIdentityPrincipalId = '0d9e3c61-7f42-4c5d-b8aa-915c2f3b6e77';
 /** What an admin consents to in Entra; calendars are opened by Exchange alone. */
-const graphRoles = ['User.Read.All', 'GroupMember.Read.All', 'Organization.Read.All'];
+const graphRoles = ['User.Read.All', 'GroupMember.Read.All', 'AdministrativeUnit.Read.All', 'Organization.Read.All'];
 /** What the app may do in the name of whoever is signed in: read calendars that others share with them. */
 const graphScopes = ['Calendars.Read.Shared'];
 

@@ -17,6 +17,7 @@ function traceOf(
     startsAt: new Date(noon + hoursLater * hour),
     contactIds: new Set(['dana']),
     happenedAt: new Date(noon + 24 * hour),
+    answeredAt: undefined,
     ...rest,
   };
 }
@@ -36,6 +37,17 @@ describe('deleted and sent anew', () => {
     ['long after the deletion', { happenedAt: new Date(noon + 48.1 * hour) }, []],
   ])('%s', (_what, changes, expected) => {
     expect(matchRecreated([traceOf('old')], [traceOf('new', changes)])).toEqual(expected);
+  });
+});
+
+describe('once it was answered', () => {
+  const answeredAt = new Date(noon + 3 * hour);
+
+  it.each([
+    ['what had begun when the answer was given is the same', 3, pair],
+    ['what began later is another meeting', 3.1, []],
+  ])('%s', (_what, hoursLater, expected) => {
+    expect(matchRecreated([traceOf('old', { answeredAt })], [traceOf('new', { hoursLater })])).toEqual(expected);
   });
 });
 

@@ -93,6 +93,11 @@ describe('a tag', () => {
       { claim: { onBehalfOf: 'mara' }, sellerId: 'assistant' },
       { taggedBy: 'assistant', onBehalfOf: 'mara' },
     ],
+    [
+      'of somebody else for a seller is never the final answer about a contradiction',
+      { claim: { onBehalfOf: 'mara', answersContradiction: true }, sellerId: 'assistant' },
+      { answersContradiction: false },
+    ],
     ['of one’s own is on nobody’s behalf', { claim: { onBehalfOf: 'mara' } }, { taggedBy: 'mara', onBehalfOf: undefined }],
     ['of a hybrid meeting may say where', { claim: { modality: 'hybrid', place: 'client_office' } }, { place: 'client_office' }],
     ['may be the first', { meeting: { lastTagVersion: 0 }, claim: { basedOnVersion: 0 } }, { version: 1 }],

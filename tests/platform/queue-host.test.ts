@@ -129,6 +129,20 @@ describe('a message', () => {
     expect(await peeked(`${queueName}-poison`)).toEqual([]);
   });
 
+  it('that fails in a poison queue stays there for its time, and is set aside no further', async () => {
+    const queueName = `${newQueueName()}-poison`;
+    let tries = 0;
+    const fails: Handler = async () => {
+      tries += 1;
+      throw new Error('broken');
+    };
+    run(queueName, fails, { functionTimeoutMs: 1_000 });
+    await send(queueName, encoded({ mailboxId: 'm-1' }));
+    await until(() => tries > settings.maxDequeueCount);
+    expect(await countIn(queueName)).toBe(1);
+    expect(await service.getQueueClient(`${queueName}-poison`).exists()).toBe(false);
+  });
+
   it.each(['not base64 at all', Buffer.from('not JSON').toString('base64'), encoded({ other: 1 }), encoded(null)])(
     'that is not of the schema is set aside as it came, and its content is not logged: %s',
     async (text) => {

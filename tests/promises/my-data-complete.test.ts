@@ -33,6 +33,8 @@ const places: Readonly<Record<string, Place>> = {
   'account_health.strip': { notBecause: 'of the account, without people' },
   'account_import.contacts_before': { notBecause: 'of the customer’s people' },
   'idempotency_key.answer': { notBecause: 'a copy of what the person was answered, for thirty days; what it says is in the other kinds' },
+  'set_aside_message.message': { notBecause: 'work that waits for an admin: the ids of a tenant and a seller, nothing about them' },
+  'tenant.administrative_unit_id': { notBecause: 'a unit of the directory, not a person' },
   'tenant.seller_group_id': { notBecause: 'a group of the directory, not a person' },
 };
 

@@ -177,6 +177,16 @@ const reaching: { readonly [Name in RouteName]: () => Promise<unknown> } = {
     return (await house.call('adam', 'import-accounts', { request: accountsFile(csv) }, ours)).problem?.code;
   },
   status: async () => (await house.call('adam', 'status', {}, ours)).value,
+  'redrive-messages': async () => {
+    const message = { tenantId: theirs.tenantId, sellerId: theirs.people.ana.id };
+    await house.sql(`insert into set_aside_message values ($1, 'read-mailbox', $2, '2026-05-04T13:00:00Z') on conflict do nothing`, [
+      theirs.tenantId,
+      JSON.stringify(message),
+    ]);
+    const { value } = await house.call('adam', 'redrive-messages', { request: { queueName: 'read-mailbox' } }, ours);
+    expect(await house.sql('select from set_aside_message where tenant_id = $1', [theirs.tenantId])).toHaveLength(1);
+    return value;
+  },
   'my-data': async () => (await house.call('ana', 'my-data', {}, ours)).value,
   'my-records': async () => {
     const kinds = recordKinds.map((kind) => house.call('ana', 'my-records', { params: { kind } }, ours));
@@ -350,6 +360,7 @@ describe('a caller of one tenant reaches nothing of another', () => {
     for (const name of ['tag-meetings', 'withdraw-tags'] as const) expect(await reaching[name](), name).toEqual(['meeting_not_found']);
     expect(await reaching['choose-account']()).toBe('contact_not_found');
     expect(await reaching['undo-import']()).toBe('no_import_to_undo');
+    expect(await reaching['redrive-messages']()).toEqual({ redriven: 0, left: 0 });
     for (const name of ['answer-ask', 'undo-ask'] as const) expect(await reaching[name](), name).toBe('ask_not_found');
     expect(await reaching['drop-plan']()).toBe('plan_not_found');
   });

@@ -55,6 +55,7 @@ const showing: { readonly [Name in RouteName]: Showing } = {
   'split-account': 'self',
   'choose-account': 'self',
   status: { names: 'whose calendar is read how far: My data says that admins see it' },
+  'redrive-messages': 'self',
   'my-data': { names: 'the caller’s own manager' },
   'my-records': { names: 'who looked at the caller’s data' },
   'my-data-export': { names: 'the caller’s own manager, and who looked at the caller’s data' },

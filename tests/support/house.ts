@@ -125,6 +125,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   appUrl.password = machine.appPassword;
   const admin = new pg.Pool({ connectionString: adminUrl.href, max: 2 });
   // The database is dropped at the end while the server may still be closing a connection that the pool has let go.
+  admin.on('error', () => undefined);
   admin.on('connect', (client) => client.on('error', () => undefined));
 
   const queues = QueueServiceClient.fromConnectionString(machine.queueConnection);

@@ -7,6 +7,8 @@ export interface TestTenant extends SimulatedTenant {
   /** For a test to take away and give back. */
   readonly calendarShares: CalendarShare[];
   readonly sellerGroupId: string;
+  /** Of ana and bob. */
+  readonly administrativeUnitId: string;
   readonly people: Readonly<Record<Name, SimulatedUser>>;
 }
 
@@ -46,12 +48,14 @@ export function testTenant(number = 1): TestTenant {
     }),
   ) as Record<Name, SimulatedUser>;
   const sellerGroupId = `0000000${number}-0000-4000-8000-000000000099`;
+  const administrativeUnitId = `0000000${number}-0000-4000-8000-000000000098`;
   return {
     tenantId: `0000000${number}-0000-4000-8000-000000000001`,
     displayName: `Tenant ${number}`,
     domains: [domain],
     users: Object.values(people),
     groups: [{ id: sellerGroupId, displayName: 'Sellers', memberIds: sellers.map(idOf) }],
+    administrativeUnits: [{ id: administrativeUnitId, displayName: 'South', memberIds: (['ana', 'bob'] as const).map(idOf) }],
     mailboxScopeGroupId: sellerGroupId,
     calendars: new Map(sellers.map((name) => [idOf(name), []])),
     calendarShares: [
@@ -60,6 +64,7 @@ export function testTenant(number = 1): TestTenant {
       { ownerId: idOf('ana'), delegateId: idOf('mia'), role: 'read' },
     ],
     sellerGroupId,
+    administrativeUnitId,
     people,
   };
 }

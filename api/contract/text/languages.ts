@@ -2,7 +2,7 @@
 import type { Catalogue } from './en.ts';
 
 /** The first one stands in for every other. */
-export const languages = ['en'] as const;
+export const languages = ['en', 'de', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** How a page fetches what it says, one chunk per language. A page has only the keys of its face. */

@@ -124,7 +124,7 @@ async function loadPlannedOn(
     select coalesce(a.merged_into_id, a.account_id) as account_id, p.planned_on
     from account a
     join visit_plan p on p.tenant_id = a.tenant_id and p.account_id = a.account_id
-    where coalesce(a.merged_into_id, a.account_id) = any(${accountIds}::uuid[]) and ${isOpenPlan(todayOn)}
+    where (a.account_id = any(${accountIds}::uuid[]) or a.merged_into_id = any(${accountIds}::uuid[])) and ${isOpenPlan(todayOn)}
     order by p.planned_on`.execute(tx);
   const byAccount = Map.groupBy(rows, ({ account_id }) => account_id);
   return new Map([...byAccount].map(([accountId, plans]) => [accountId, plans.map(({ planned_on: on }) => calendarDay(on))]));

@@ -14,6 +14,10 @@ export async function refreshAfterAccounts(
   scope: { readonly tenantId: string; readonly nowAt: Date },
 ): Promise<void> {
   await refreshInBatches(tx, accountIds, scope);
-  // The next tick of the timer reads every calendar again.
-  if (changesMatching) await tx.updateTable('mailbox').set({ state: 'waiting', next_link: null, lease_until: null }).execute();
+  if (!changesMatching) return;
+  // The next tick of the timer reads every calendar again. A read under way may have passed what counts now: it loses its lease.
+  await tx
+    .updateTable('mailbox')
+    .set(({ eb, ref }) => ({ state: 'waiting', next_link: null, lease_until: null, lease_number: eb(ref('lease_number'), '+', 1) }))
+    .execute();
 }

@@ -1,9 +1,8 @@
-/** Sellers and their managers from the directory, and how they are stored. Enrolment begins when somebody is first seen in the group. */
-import { sql } from 'kysely';
+/** Sellers and their managers from the directory: everybody at first, later only whose entry has changed. Stores nothing. */
 import { maxReportingLevels } from '../../domain/reporting-line.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { TenantTransaction } from '../../platform/db/database.ts';
-import { type DirectoryUser, readGroupMembers, readManager } from '../../platform/graph/directory.ts';
+import { readDirectoryChanges } from '../../platform/graph/directory-changes.ts';
+import { type DirectoryUser, readManager, readMembers, type SellerList } from '../../platform/graph/directory.ts';
 import type { GraphClient, GraphFailure } from '../../platform/graph/graph-client.ts';
 
 export interface People {
@@ -13,25 +12,49 @@ export interface People {
   readonly managerIdByPersonId: ReadonlyMap<string, string>;
 }
 
+/** Reporting lines as they were read before. */
+export interface KnownLines {
+  /** By person; undefined for those whom nobody manages. */
+  readonly managerByPersonId: ReadonlyMap<string, DirectoryUser | undefined>;
+  /** Whose entry has changed since: their lines, and lines to them, are read anew. */
+  readonly changedIds: ReadonlySet<string>;
+}
+
+const nothingKnown: KnownLines = { managerByPersonId: new Map(), changedIds: new Set() };
+
+export interface DirectoryRead {
+  readonly people: People;
+  /** Where the next look at the directory goes on. */
+  readonly link: string;
+}
+
 /** Managers asked for at the same time. */
 const maxConcurrentReads = 4;
 
-/** Direct members of the group, and their reporting lines upwards level by level. */
-export async function readPeople(graph: GraphClient, sellerGroupId: string): Promise<Result<People, GraphFailure>> {
-  const members = await readGroupMembers(graph, sellerGroupId);
+/** The link first: whoever changes while the people are read comes with the next look. */
+export async function readEverybody(graph: GraphClient, list: SellerList): Promise<Result<DirectoryRead, GraphFailure>> {
+  const from = await readDirectoryChanges(graph, undefined);
+  if (!from.ok) return from;
+  const people = await readPeople(graph, list, nothingKnown);
+  return people.ok ? ok({ people: people.value, link: from.value.link }) : people;
+}
+
+/** Direct members of the list, and their reporting lines upwards level by level. */
+export async function readPeople(graph: GraphClient, list: SellerList, known: KnownLines): Promise<Result<People, GraphFailure>> {
+  const members = await readMembers(graph, list);
   if (!members.ok) return members;
   const managers = new Map<string, DirectoryUser>();
   const managerIdByPersonId = new Map<string, string>();
-  const known = new Set(members.value.map(({ userId }) => userId));
+  const seen = new Set(members.value.map(({ userId }) => userId));
   let level: readonly DirectoryUser[] = members.value;
   for (let levels = 0; levels < maxReportingLevels && level.length > 0; levels += 1) {
-    const found = await readManagers(graph, level);
+    const found = await findManagers(graph, level, known);
     if (!found.ok) return found;
     const next: DirectoryUser[] = [];
     for (const { person, manager } of found.value) {
       managerIdByPersonId.set(person.userId, manager.userId);
-      if (known.has(manager.userId)) continue;
-      known.add(manager.userId);
+      if (seen.has(manager.userId)) continue;
+      seen.add(manager.userId);
       managers.set(manager.userId, manager);
       next.push(manager);
     }
@@ -45,10 +68,22 @@ interface Reporting {
   readonly manager: DirectoryUser;
 }
 
-async function readManagers(graph: GraphClient, people: readonly DirectoryUser[]): Promise<Result<readonly Reporting[], GraphFailure>> {
+async function findManagers(
+  graph: GraphClient,
+  people: readonly DirectoryUser[],
+  known: KnownLines,
+): Promise<Result<readonly Reporting[], GraphFailure>> {
   const found: Reporting[] = [];
-  for (let first = 0; first < people.length; first += maxConcurrentReads) {
-    const batch = people.slice(first, first + maxConcurrentReads);
+  const unknown: DirectoryUser[] = [];
+  for (const person of people) {
+    if (!isKnown(person.userId, known)) unknown.push(person);
+    else {
+      const manager = known.managerByPersonId.get(person.userId);
+      if (manager) found.push({ person, manager });
+    }
+  }
+  for (let first = 0; first < unknown.length; first += maxConcurrentReads) {
+    const batch = unknown.slice(first, first + maxConcurrentReads);
     const answers = await Promise.all(batch.map(async (person) => ({ person, manager: await readManager(graph, person.userId) })));
     for (const { person, manager } of answers) {
       if (!manager.ok) return manager;
@@ -58,37 +93,8 @@ async function readManagers(graph: GraphClient, people: readonly DirectoryUser[]
   return ok(found);
 }
 
-/** Who is no longer in the group has left: no longer read, history kept. Who is new is enrolled from now on and gets a mailbox to read. */
-export async function storePeople(
-  tx: TenantTransaction,
-  people: People,
-  { tenantId, nowAt }: { readonly tenantId: string; readonly nowAt: Date },
-): Promise<void> {
-  const sellerIds = new Set(people.sellers.map(({ userId }) => userId));
-  const values = [...people.sellers, ...people.managers]
-    .map(({ userId, name, mail }) => ({ person_id: userId, display_name: name, mail, is_seller: sellerIds.has(userId) }))
-    .sort((a, b) => (a.person_id < b.person_id ? -1 : 1));
-  const at = nowAt.toISOString();
-  await sql`
-    update person set is_seller = false, left_at = ${at}
-    where left_at is null and person_id <> all(${values.map(({ person_id }) => person_id)}::uuid[])`.execute(tx);
-  await sql`
-    insert into person (tenant_id, person_id, display_name, mail, is_seller, enrolled_at)
-    select ${tenantId}, p.person_id, p.display_name, p.mail, p.is_seller, case when p.is_seller then ${at}::timestamptz end
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as p (person_id uuid, display_name text, mail text, is_seller boolean)
-    on conflict (tenant_id, person_id) do update set
-      display_name = excluded.display_name,
-      mail = excluded.mail,
-      is_seller = excluded.is_seller,
-      enrolled_at = case when person.is_seller then person.enrolled_at else coalesce(excluded.enrolled_at, person.enrolled_at) end,
-      left_at = null`.execute(tx);
-  const lines = values.map(({ person_id }) => ({ person_id, manager_id: people.managerIdByPersonId.get(person_id) ?? null }));
-  await sql`
-    update person set manager_id = l.manager_id
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (person_id uuid, manager_id uuid)
-    where person.person_id = l.person_id and person.manager_id is distinct from l.manager_id`.execute(tx);
-  await sql`
-    insert into mailbox (tenant_id, seller_id, state)
-    select ${tenantId}, person_id, 'waiting' from person where is_seller
-    on conflict (tenant_id, seller_id) do nothing`.execute(tx);
+function isKnown(personId: string, { managerByPersonId, changedIds }: KnownLines): boolean {
+  if (!managerByPersonId.has(personId) || changedIds.has(personId)) return false;
+  const managerId = managerByPersonId.get(personId)?.userId;
+  return managerId === undefined || !changedIds.has(managerId);
 }

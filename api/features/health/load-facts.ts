@@ -242,7 +242,7 @@ async function loadPlans(tx: TenantTransaction, { accountIds, timeZone, nowAt }:
     select coalesce(a.merged_into_id, a.account_id) as "accountId", p.planned_on
     from account a
     join visit_plan p on p.tenant_id = a.tenant_id and p.account_id = a.account_id
-    where coalesce(a.merged_into_id, a.account_id) = any(${accountIds}::uuid[]) and p.dropped_at is null
+    where (a.account_id = any(${accountIds}::uuid[]) or a.merged_into_id = any(${accountIds}::uuid[])) and p.dropped_at is null
       and p.planned_on >= ${dayOf(nowAt, timeZone)}`.execute(tx);
   return rows;
 }

@@ -147,7 +147,8 @@ interface StoredMeeting {
 
 /**
  * Writes who was invited and what they answered. Only the organizer's copy knows every answer, so an unknown one never
- * replaces a known one; a copy that hides the other attendees removes nobody. Returns the accounts that lost somebody.
+ * replaces a known one; a copy that hides the other attendees removes nobody, and whom a seller named by hand stays. Returns the accounts
+ * that lost somebody.
  */
 async function storeInvitations(
   tx: TenantTransaction,
@@ -174,6 +175,8 @@ async function storeInvitations(
       where mc.meeting_id = any(${complete}::uuid[]) and not exists (
         select from jsonb_to_recordset(${json}::jsonb) as i (meeting_id uuid, contact_id uuid)
         where i.meeting_id = mc.meeting_id and i.contact_id = mc.contact_id
+      ) and not exists (
+        select from meeting m where m.tenant_id = mc.tenant_id and m.meeting_id = mc.meeting_id and m.is_added_by_hand
       )
       returning mc.contact_id
     )

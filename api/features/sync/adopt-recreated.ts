@@ -4,8 +4,33 @@ import type { CalendarWindow } from '../../platform/graph/calendar.ts';
 import { matchRecreated, type MeetingTrace, type RecreatedMeeting, recreationPolicy } from '../../domain/recreated-meeting.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 
-/** Looks among what this seller tagged and what is in this seller's calendar. Returns the accounts concerned; each once. */
-export async function adoptRecreated(tx: TenantTransaction, sellerId: string): Promise<readonly string[]> {
+/**
+ * After a round of one seller, when meetings may have left their last calendar: for this seller, and for colleagues who tagged what vanished with
+ * it, since theirs may have been read before. Returns the accounts concerned; each once.
+ */
+export async function adoptRecreated(
+  tx: TenantTransaction,
+  { sellerId, nowAt }: { readonly sellerId: string; readonly nowAt: Date },
+): Promise<readonly string[]> {
+  const accountIds = new Set<string>();
+  for (const taggerId of new Set([sellerId, ...(await loadTaggers(tx, nowAt))])) {
+    for (const accountId of await adoptOf(tx, taggerId)) accountIds.add(accountId);
+  }
+  return [...accountIds];
+}
+
+/** Whose tags the meetings have that vanished at this instant. */
+async function loadTaggers(tx: TenantTransaction, vanishedAt: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ seller_id: string }>`
+    select distinct coalesce(t.on_behalf_of, t.tagged_by) as seller_id
+    from meeting m join tag t on t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id
+    where m.vanished_at = ${vanishedAt}
+    order by seller_id`.execute(tx);
+  return rows.map(({ seller_id }) => seller_id);
+}
+
+/** Looks among what this seller tagged and what is in this seller's calendar. */
+async function adoptOf(tx: TenantTransaction, sellerId: string): Promise<readonly string[]> {
   const vanished = await loadVanished(tx, sellerId);
   if (vanished.length === 0) return [];
   const pairs = matchRecreated(vanished, await loadAppeared(tx, sellerId, daysAround(vanished)));
@@ -27,17 +52,22 @@ interface TraceRow {
   readonly starts_at: Date;
   readonly contact_ids: readonly string[];
   readonly happened_at: Date;
+  readonly answered_at: Date | null;
 }
 
 const contactIds = sql`array(
   select mc.contact_id::text from meeting_contact mc where mc.tenant_id = m.tenant_id and mc.meeting_id = m.meeting_id
 )`;
 
+/** One that was said not to have been held stays what it is: what is sent anew takes place for the first time. */
 async function loadVanished(tx: TenantTransaction, sellerId: string): Promise<readonly MeetingTrace[]> {
   const { rows } = await sql<TraceRow>`
-    select m.meeting_id, m.meeting_key, m.subject, m.starts_at, ${contactIds} as contact_ids, m.vanished_at as happened_at
+    select m.meeting_id, m.meeting_key, m.subject, m.starts_at, ${contactIds} as contact_ids, m.vanished_at as happened_at,
+      counting.tagged_at as answered_at
     from meeting m
-    where m.vanished_at is not null
+    left join tag counting
+      on counting.tenant_id = m.tenant_id and counting.meeting_id = m.meeting_id and counting.version = m.tag_version
+    where m.vanished_at is not null and (m.tag_version = 0 or counting.outcome = 'held')
       and exists (
         select from tag t
         where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and coalesce(t.on_behalf_of, t.tagged_by) = ${sellerId}
@@ -53,7 +83,8 @@ async function loadAppeared(
   { startsAt, endsAt }: CalendarWindow,
 ): Promise<readonly MeetingTrace[]> {
   const { rows } = await sql<TraceRow>`
-    select m.meeting_id, m.meeting_key, m.subject, m.starts_at, ${contactIds} as contact_ids, m.stored_at as happened_at
+    select m.meeting_id, m.meeting_key, m.subject, m.starts_at, ${contactIds} as contact_ids, m.stored_at as happened_at,
+      null::timestamptz as answered_at
     from meeting_seller ms join meeting m on m.tenant_id = ms.tenant_id and m.meeting_id = ms.meeting_id
     where ms.seller_id = ${sellerId} and ms.event_id is not null and m.last_tag_version = 0 and not m.is_cancelled
       and m.stored_at is not null and m.starts_at between ${startsAt} and ${endsAt}
@@ -70,6 +101,7 @@ function trace(row: TraceRow): MeetingTrace {
     startsAt: row.starts_at,
     contactIds: new Set(row.contact_ids),
     happenedAt: row.happened_at,
+    answeredAt: row.answered_at ?? undefined,
   };
 }
 

@@ -25,7 +25,7 @@ export const changesEveryMs = 15 * 60_000;
 /** The same while Graph tells: for what it forgot to tell. */
 export const changesWhenToldEveryMs = 6 * 3_600_000;
 
-/** `changedAt`: when somebody told that the calendar has changed; undefined when the clock alone asks. Undefined when nothing is due. */
+/** `changedAt`: until when somebody may have told of changes; undefined when the clock alone asks. Undefined when nothing is due. */
 export function dueRead(
   mailbox: MailboxStanding,
   { nowAt, changedAt }: { readonly nowAt: Date; readonly changedAt: Date | undefined },

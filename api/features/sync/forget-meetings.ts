@@ -1,6 +1,7 @@
 /** What a calendar no longer holds. Tagged meetings stay, since nothing that a seller said is lost; what was added by hand is in no calendar and stays too. */
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../../platform/db/database.ts';
+import type { CalendarEvent } from '../../platform/graph/calendar-event.ts';
 import type { Lease } from './mailbox-lease.ts';
 
 export interface Forgotten {
@@ -47,6 +48,23 @@ export async function forgetEvents(
   return forgetLeft(tx, idsOf(rows), nowAt);
 }
 
+/** Events that are private by now are gone from us; of a meeting that has a tag, and so stays, no word of theirs is kept. */
+export async function forgetPrivate(
+  tx: TenantTransaction,
+  { sellerId, events }: { readonly sellerId: string; readonly events: readonly CalendarEvent[] },
+  nowAt: Date,
+): Promise<Forgotten> {
+  const eventIds = events.flatMap(({ eventId, isNormalSensitivity }) => (isNormalSensitivity ? [] : [eventId]));
+  if (eventIds.length === 0) return { accountIds: [], count: 0 };
+  const { rows } = await sql<{ meeting_id: string }>`
+    select meeting_id from meeting_seller where seller_id = ${sellerId} and event_id = any(${eventIds}::text[])`.execute(tx);
+  const forgotten = await forgetEvents(tx, { sellerId, eventIds, keptMeetingIds: [] }, nowAt);
+  await sql`
+    update meeting set subject = '', location_text = ''
+    where meeting_id = any(${idsOf(rows)}::uuid[]) and vanished_at is not null`.execute(tx);
+  return forgotten;
+}
+
 function idsOf(rows: readonly { readonly meeting_id: string }[]): readonly string[] {
   return rows.map(({ meeting_id }) => meeting_id).sort();
 }
@@ -54,6 +72,8 @@ function idsOf(rows: readonly { readonly meeting_id: string }[]): readonly strin
 /** Of meetings that left a calendar: those in no other one are deleted, or marked when a seller has said something about them. */
 async function forgetLeft(tx: TenantTransaction, meetingIds: readonly string[], nowAt: Date): Promise<Forgotten> {
   if (meetingIds.length === 0) return { accountIds: [], count: 0 };
+  // Of two calendars that a meeting leaves at once the later waits here, and then sees that it is the last one.
+  await sql`select from meeting where meeting_id = any(${meetingIds}::uuid[]) order by meeting_id for update`.execute(tx);
   const accounts = await sql<{ account_id: string }>`
     select distinct c.account_id from meeting_contact mc
     join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id

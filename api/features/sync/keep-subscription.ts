@@ -1,4 +1,4 @@
-/** Sees that Graph tells us of one seller's changes: makes the subscription, prolongs it, or replaces it. A queue function. */
+/** Sees that Graph tells us of one seller's changes: makes the subscription, prolongs it, replaces it, or gives up that of who left. A queue function. */
 import { ok, type Result } from '../../domain/result.ts';
 import type { GraphClient, GraphFailure } from '../../platform/graph/graph-client.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import type { Background } from '../../platform/trigger/handler.ts';
 import { type KeepSubscriptionMessage, queueNames } from './messages.ts';
 import { type SubscriptionStep, subscriptionStep } from './subscription-step.ts';
-import { loadSubscription, storeRefusal, storeSubscription } from './subscription-store.ts';
+import { forgetSubscription, loadSubscription, storeRefusal, storeSubscription } from './subscription-store.ts';
 
 /** A failure that may pass is thrown, so that the queue tries again. Without an address of our own nothing is done: the clock asks. */
 export async function keepSubscription(message: KeepSubscriptionMessage, background: Background): Promise<void> {
@@ -25,6 +25,7 @@ export async function keepSubscription(message: KeepSubscriptionMessage, backgro
   const standing = await background.withTenant(tenantId, (tx) => loadSubscription(tx, sellerId, newestKeyName));
   const step = standing && subscriptionStep(standing, { sellerId, nowAt, told });
   if (!step) return;
+  if (step.kind === 'give_up') return giveUp(message, step.subscriptionId, background);
   const kept = await carryOut(background.graph(tenantId), step, {
     userId: sellerId,
     ...notifications.addressesOf(sellerId),
@@ -44,7 +45,19 @@ export async function keepSubscription(message: KeepSubscriptionMessage, backgro
 
 type Kept = Subscription & { readonly isNew: boolean };
 
-async function carryOut(graph: GraphClient, step: SubscriptionStep, order: SubscriptionOrder): Promise<Result<Kept, GraphFailure>> {
+/** What Graph does not give up ends by itself within a week, and what it tells until then is not read. */
+async function giveUp({ tenantId, sellerId }: KeepSubscriptionMessage, subscriptionId: string, background: Background): Promise<void> {
+  const given = await unsubscribe(background.graph(tenantId), subscriptionId);
+  if (!given.ok) {
+    background.log.warn('subscription_not_given_up', { tenantId, sellerId, ...given.failure });
+    if (given.failure.kind === 'unavailable') throw new Error('subscription not given up: unavailable');
+  }
+  await background.withTenant(tenantId, (tx) => forgetSubscription(tx, sellerId));
+}
+
+type KeepingStep = Exclude<SubscriptionStep, { kind: 'give_up' }>;
+
+async function carryOut(graph: GraphClient, step: KeepingStep, order: SubscriptionOrder): Promise<Result<Kept, GraphFailure>> {
   if (step.kind === 'make') return make(graph, order, step.replacing);
   const prolonged = await prolong(graph, step.subscriptionId, order.endsAt);
   if (prolonged.ok) return ok({ ...prolonged.value, isNew: false });

@@ -2,13 +2,16 @@
 import * as z from 'zod';
 import type { WorkerQueue } from '../../contract/admin.ts';
 
-export const queueNames = { readMailbox: 'read-mailbox', keepSubscription: 'keep-subscription' } as const satisfies Record<string, WorkerQueue>;
+export const queueNames = { readMailbox: 'read-mailbox', keepSubscription: 'keep-subscription' } as const satisfies Record<
+  string,
+  WorkerQueue
+>;
 
 /** "Look at this seller's calendar": whatever is due there, from where the last read stopped. */
 export const ReadMailboxMessage = z.object({
   tenantId: z.guid(),
   sellerId: z.guid(),
-  /** When we were told that the calendar has changed; absent when the clock alone asks. */
+  /** Until when changes may have been told that no other message speaks for; absent when the clock alone asks. */
   changedAt: z.iso.datetime().optional(),
   /** The secret that came with the notification: whoever reads the message checks it again. */
   clientState: z.string().max(128).optional(),

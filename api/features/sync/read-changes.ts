@@ -7,7 +7,7 @@ import type { CalendarEvent } from '../../platform/graph/calendar-event.ts';
 import { refreshHealth } from '../health/refresh-health.ts';
 import { storeMeetings } from '../meetings/store-meetings.ts';
 import { adoptRecreated } from './adopt-recreated.ts';
-import { forgetEvents, forgetUnseen } from './forget-meetings.ts';
+import { forgetEvents, forgetPrivate, forgetUnseen } from './forget-meetings.ts';
 import { forgetRefusal } from './graph-refusal.ts';
 import { hydrateChanges, type HydratedChanges } from './hydrate-changes.ts';
 import { holdLease, type Lease, renewLease, settleRound } from './mailbox-lease.ts';
@@ -64,12 +64,13 @@ async function storePage(tx: TenantTransaction, { events, goneIds }: HydratedCha
   const isLast = next.kind === 'end';
   if (!(await holdLease(tx, lease))) return false;
   const stored = await storeMeetings(tx, events, { ...lease, nowAt });
+  const hidden = await forgetPrivate(tx, { sellerId, events }, nowAt);
   const eventIds = [...goneIds, ...events.map(({ eventId }) => eventId)];
   const forgotten = await forgetEvents(tx, { sellerId, eventIds, keptMeetingIds: [...stored.meetingIdByKey.values()] }, nowAt);
   // A baseline tells everything of its window, so what it did not tell is gone; a round of changes says itself what is.
   const unseen = isLast && lease.kind === 'baseline' ? await forgetUnseen(tx, lease, nowAt) : { accountIds: [] };
-  const adopted = isLast ? await adoptRecreated(tx, sellerId) : [];
-  const accountIds = [...stored.accountIds, ...forgotten.accountIds, ...unseen.accountIds, ...adopted];
+  const adopted = isLast ? await adoptRecreated(tx, { sellerId, nowAt }) : [];
+  const accountIds = [...stored.accountIds, ...hidden.accountIds, ...forgotten.accountIds, ...unseen.accountIds, ...adopted];
   await refreshHealth(tx, [...new Set(accountIds)], { tenantId, nowAt });
   await renewLease(tx, lease, { nextLink: isLast ? undefined : next.link, events: events.length, difference: 0, nowAt });
   if (!isLast) return true;

@@ -5,7 +5,7 @@ import { type CalendarPage, readCalendarPage } from '../../platform/graph/calend
 import { refreshHealth } from '../health/refresh-health.ts';
 import { storeMeetings } from '../meetings/store-meetings.ts';
 import { adoptRecreated } from './adopt-recreated.ts';
-import { forgetUnseen } from './forget-meetings.ts';
+import { forgetPrivate, forgetUnseen } from './forget-meetings.ts';
 import { forgetRefusal } from './graph-refusal.ts';
 import { holdLease, type Lease, renewLease, settleWhole } from './mailbox-lease.ts';
 import type { PageReader, ReadPage } from './page-reader.ts';
@@ -28,13 +28,15 @@ async function storePage(tx: TenantTransaction, page: CalendarPage, lease: Lease
   const isLast = page.nextLink === undefined;
   if (!(await holdLease(tx, lease))) return false;
   const stored = await storeMeetings(tx, page.events, { ...lease, nowAt });
+  const hidden = await forgetPrivate(tx, { sellerId, events: page.events }, nowAt);
   const forgotten = isLast ? await forgetUnseen(tx, lease, nowAt) : { accountIds: [], count: 0 };
-  const adopted = isLast ? await adoptRecreated(tx, sellerId) : [];
-  await refreshHealth(tx, [...new Set([...stored.accountIds, ...forgotten.accountIds, ...adopted])], { tenantId, nowAt });
+  const adopted = isLast ? await adoptRecreated(tx, { sellerId, nowAt }) : [];
+  const accountIds = [...stored.accountIds, ...hidden.accountIds, ...forgotten.accountIds, ...adopted];
+  await refreshHealth(tx, [...new Set(accountIds)], { tenantId, nowAt });
   await renewLease(tx, lease, {
     nextLink: page.nextLink,
     events: page.events.length + page.unreadable,
-    difference: stored.changed + forgotten.count,
+    difference: stored.changed + hidden.count + forgotten.count,
     nowAt,
   });
   if (!isLast) return true;

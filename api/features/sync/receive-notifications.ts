@@ -41,12 +41,14 @@ export function receiveNotifications(door: NotificationDoor): ReceiveNotificatio
     const nowMs = door.nowAt().getTime();
     const key = `${tenantId}/${sellerId}`;
     if (nowMs < (asked.get(key) ?? 0)) return;
+    // The message speaks for everything that is told before it may be seen, also for what follows a read that begins meanwhile.
+    const untilMs = nowMs + settleMs - marginMs;
     await door.queue.send(
       queueNames.readMailbox,
-      { tenantId, sellerId, changedAt: new Date(nowMs).toISOString(), clientState },
+      { tenantId, sellerId, changedAt: new Date(untilMs).toISOString(), clientState },
       { delaySeconds: settleSeconds },
     );
-    remember(asked, key, nowMs + settleMs - marginMs);
+    remember(asked, key, untilMs);
   }
 
   return async (items, mailbox) => {

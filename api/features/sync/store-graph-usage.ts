@@ -7,7 +7,11 @@ const spanMs = 10 * 60_000;
 const keptMs = 48 * 3_600_000;
 
 /** At most once a minute; what an instance counted since is lost when it is killed, which a share can bear. */
-export async function storeGraphUsage({ graphUsage, withTenant, nowAt }: Pick<Background, 'graphUsage' | 'withTenant' | 'nowAt'>): Promise<void> {
+export async function storeGraphUsage({
+  graphUsage,
+  withTenant,
+  nowAt,
+}: Pick<Background, 'graphUsage' | 'withTenant' | 'nowAt'>): Promise<void> {
   const now = nowAt();
   const counts = graphUsage.take(now);
   if (!counts) return;

@@ -2,6 +2,8 @@
 import type { KeepSubscriptionMessage } from './messages.ts';
 
 export interface SubscriptionStanding {
+  /** Whether the mailbox is a seller's still: who left is not told of. */
+  readonly isSeller: boolean;
   /** Whether the calendar can be read at all: an unread one has nothing to be told of. */
   readonly isRead: boolean;
   readonly current: { readonly subscriptionId: string; readonly endsAt: Date; readonly hasNewestKey: boolean } | undefined;
@@ -10,7 +12,8 @@ export interface SubscriptionStanding {
 
 export type SubscriptionStep =
   /** `replacing`: the one to give up first, since Graph allows one of a kind. */
-  { readonly kind: 'make'; readonly replacing: string | undefined } | { readonly kind: 'prolong'; readonly subscriptionId: string };
+  | { readonly kind: 'make'; readonly replacing: string | undefined }
+  | { readonly kind: 'prolong' | 'give_up'; readonly subscriptionId: string };
 
 const hourMs = 3_600_000;
 
@@ -34,7 +37,8 @@ export function subscriptionStep(
   standing: SubscriptionStanding,
   { sellerId, nowAt, told }: SubscriptionMoment,
 ): SubscriptionStep | undefined {
-  const { isRead, current, refusedAt } = standing;
+  const { isSeller, isRead, current, refusedAt } = standing;
+  if (!isSeller) return current && { kind: 'give_up', subscriptionId: current.subscriptionId };
   if (!isRead) return undefined;
   if (!current || told === 'removed' || current.endsAt <= nowAt) {
     if (refusedAt && nowAt.getTime() - refusedAt.getTime() < subscriptionPolicy.retryRefusedMs) return undefined;

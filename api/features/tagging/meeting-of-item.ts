@@ -73,12 +73,13 @@ async function storeAndShow(tx: TenantTransaction, event: CalendarEvent, viewer:
   return ok({ kind: 'meeting', todayOn, meeting: { ...meeting, isContradicted: false, disputedPresence: [] }, owner });
 }
 
-/** A customer of whom the calendar knows nothing: the seller has said whom this appointment was with. */
+/** A customer of whom the calendar knows nothing: the seller has said whom this appointment was with, and has not taken it back. */
 async function findAddedByHand(tx: TenantTransaction, key: string, sellerId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('meeting as m')
     .innerJoin('meeting_seller as s', (join) => join.onRef('s.tenant_id', '=', 'm.tenant_id').onRef('s.meeting_id', '=', 'm.meeting_id'))
     .where('m.meeting_key', '=', key)
+    .where('m.is_cancelled', '=', false)
     .where('s.seller_id', '=', sellerId)
     .select('m.meeting_id')
     .executeTakeFirst();

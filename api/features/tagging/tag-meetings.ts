@@ -13,14 +13,15 @@ export const tagMeetings: Handler<typeof route> = ({ caller, request, transactio
     const scope = { tenantId: caller.tenantId, sellerId: caller.userId, nowAt };
     const refusals = new Map<string, string>();
     const accountIds = new Set<string>();
+    const claims = [...new Map(request.tags.map((claim) => [claim.meetingId, claim])).values()];
     // In the order of their ids, so that two of these never wait for each other in a circle.
-    for (const claim of request.tags.toSorted((a, b) => (a.meetingId < b.meetingId ? -1 : 1))) {
+    for (const claim of claims.toSorted((a, b) => (a.meetingId < b.meetingId ? -1 : 1))) {
       const stored = await storeTag(tx, claim.meetingId, claim, scope);
       if (stored.ok) for (const accountId of stored.value.accountIds) accountIds.add(accountId);
       else refusals.set(claim.meetingId, stored.failure.kind);
     }
     const changes = await refreshHealth(tx, [...accountIds], scope);
-    const meetingIds = [...new Set(request.tags.map(({ meetingId }) => meetingId))];
+    const meetingIds = claims.map(({ meetingId }) => meetingId);
     const tags = new Map((await readNewestTags(tx, meetingIds)).map(({ meetingId, tag }) => [meetingId, tag]));
     const outcomes = meetingIds.map((meetingId): z.input<typeof TagOutcome> => {
       const tag = tags.get(meetingId);

@@ -65,7 +65,7 @@ async function lockAnsweredMeeting(tx: TenantTransaction, meetingId: string): Pr
   return { ...locked, sellerIds: sellers.map(({ seller_id }) => seller_id), versions };
 }
 
-/** A meeting added by hand is nothing but what was said of it: without an answer it is off, not open. */
+/** A meeting added by hand is nothing but what was said of it: without an answer it is off, not open, unless a calendar has it as well. */
 async function storeWithdrawal(
   tx: TenantTransaction,
   meetingId: string,
@@ -82,6 +82,9 @@ async function storeWithdrawal(
   await sql`
     update meeting
     set tag_version = ${countingVersion}, last_tag_version = ${version},
-      is_cancelled = is_cancelled or (is_added_by_hand and ${countingVersion}::integer = 0)
+      is_cancelled = is_cancelled or (is_added_by_hand and ${countingVersion}::integer = 0 and not exists (
+        select from meeting_seller ms
+        where ms.tenant_id = meeting.tenant_id and ms.meeting_id = meeting.meeting_id and ms.event_id is not null
+      ))
     where meeting_id = ${meetingId}`.execute(tx);
 }

@@ -294,6 +294,7 @@ export interface Tenant {
   directory_read_at: Timestamp | null;
   directory_refusal: string | null;
   directory_refused_since: Timestamp | null;
+  directory_tried_at: Timestamp | null;
   display_name: string;
   graph_refused_at: Timestamp | null;
   graph_refused_since: Timestamp | null;

@@ -1,4 +1,4 @@
-/** People from the directory: who is in the sellers' group, who manages whom, which domains are ours. */
+/** People from the directory: who is in the sellers' group or unit, who manages whom, which domains are ours. */
 import * as z from 'zod';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { graphOrigin } from '../identity/microsoft-hosts.ts';
@@ -16,8 +16,14 @@ export interface Organization {
   readonly domains: readonly string[];
 }
 
+/** What has direct members that are the sellers, and whose mailboxes Exchange RBAC opens. */
+export interface SellerList {
+  readonly kind: 'group' | 'administrative_unit';
+  readonly id: string;
+}
+
 const membersPerPage = 200;
-/** 40,000 members; a group larger than that is refused rather than half read. */
+/** 40,000 members; a list larger than that is refused rather than half read. */
 const maxMemberPages = 200;
 
 const User = z
@@ -33,21 +39,25 @@ const MemberPage = z.object({
   '@odata.nextLink': z.string().optional(),
 });
 
-/** Direct members of a group that are users: the same people whose mailboxes Exchange RBAC opens. */
-export async function readGroupMembers(graph: GraphClient, groupId: string): Promise<Result<readonly DirectoryUser[], GraphFailure>> {
+/** Direct members that are users; `access_refused` too where Graph hides who they are. */
+export async function readMembers(graph: GraphClient, { kind, id }: SellerList): Promise<Result<readonly DirectoryUser[], GraphFailure>> {
   const members: DirectoryUser[] = [];
-  let request = graph.api(`/groups/${groupId}/members`).select(userFields).top(membersPerPage);
+  const list = kind === 'group' ? `/groups/${id}` : `/directory/administrativeUnits/${id}`;
+  let request = graph.api(`${list}/members`).select(userFields).top(membersPerPage);
   try {
     for (let pages = 0; pages < maxMemberPages; pages += 1) {
       const page = MemberPage.parse(await request.get());
       const users = page.value.filter((member) => (member['@odata.type'] ?? '#microsoft.graph.user') === '#microsoft.graph.user');
-      members.push(...users.map((user) => User.parse(user)));
+      const people = users.map((user) => User.parse(user));
+      // Without User.Read.All members come as ids alone (group-list-members, "Permissions"): nobody's mail is empty otherwise.
+      if (people.some(({ mail }) => mail === '')) return refused({ kind: 'access_refused', status: 200, code: 'MembersHidden' });
+      members.push(...people);
       const nextLink = page['@odata.nextLink'];
       if (nextLink === undefined) return ok(members);
       if (!nextLink.startsWith(`${graphOrigin}/`)) return refused({ kind: 'unreadable', what: 'a next link to another host' });
       request = graph.api(nextLink);
     }
-    return refused({ kind: 'unreadable', what: 'a group of more pages than the limit' });
+    return refused({ kind: 'unreadable', what: 'a list of more pages than the limit' });
   } catch (error) {
     return directoryFailure(error);
   }

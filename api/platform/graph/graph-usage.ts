@@ -48,6 +48,11 @@ async function statusesIn({ request, response }: Context): Promise<readonly numb
   if (!response) return [];
   const isBatch = typeof request === 'string' && request.endsWith('/$batch') && response.ok;
   if (!isBatch) return [response.status];
-  const parts = BatchStatuses.safeParse(await response.clone().json().catch(() => undefined));
+  const parts = BatchStatuses.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
   return parts.success ? parts.data.responses.map(({ status }) => status) : [response.status];
 }

@@ -120,6 +120,7 @@ describe('an import', () => {
     await name('ana', contoral, 'champion');
     expect(await importFile(withoutKeyPartner())).toMatchObject({ changed: 0, unchanged: 2 });
     expect(await partners()).toEqual(['dana', 'sam']);
+    await expectNoDifference();
   });
 
   it('never names again whom a person removed', async () => {

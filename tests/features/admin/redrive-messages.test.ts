@@ -1,5 +1,8 @@
 /** What the host has given up on: kept with its tenant, shown to the admin, and done again when the admin says so. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { redriveMessages } from '../../../api/features/admin/redrive-messages.ts';
+import type { Queue, QueueMessage } from '../../../api/platform/queue/queue.ts';
+import type { OpenTransaction } from '../../../api/platform/trigger/handler.ts';
 import { type House, openHouse } from '../../support/house.ts';
 import { testTenant } from '../../support/tenant.ts';
 
@@ -58,7 +61,10 @@ describe('a message that the host has given up on', () => {
     expect(line).not.toContain(ours.people.ana.mail);
   }, 30_000);
 
-  it.each([['of no tenant of ours', { tenantId: '00000009-0000-4000-8000-000000000001' }], ['that is none of ours', { subject: 'Lunch' }]])(
+  it.each([
+    ['of no tenant of ours', { tenantId: '00000009-0000-4000-8000-000000000001' }],
+    ['that is none of ours', { subject: 'Lunch' }],
+  ])(
     '%s is dropped, and its content is not logged',
     async (_case, message) => {
       const before = house.logLines.length;
@@ -85,12 +91,39 @@ describe('an admin who has messages done again', () => {
   }, 30_000);
 
   it('sends the oldest first', async () => {
-    const sent: unknown[] = [];
     await keep(ofSeller(ours, 'bob'), ofSeller(ours, 'ana'));
-    await house.host.stopQueues();
-    await house.call('adam', 'redrive-messages', { request: { queueName: 'read-mailbox' } });
-    const { receivedMessageItems } = await house.queues.getQueueClient('read-mailbox').receiveMessages({ numberOfMessages: 32 });
-    for (const { messageText } of receivedMessageItems) sent.push(JSON.parse(Buffer.from(messageText, 'base64').toString()));
+    const sent: QueueMessage[] = [];
+    await redrive({ send: async (_queueName, message) => void sent.push(message) });
     expect(sent).toEqual([ofSeller(ours, 'bob'), ofSeller(ours, 'ana')]);
   });
+
+  it('loses nothing when the queue goes away in the middle: what was sent is sent once more', async () => {
+    await keep(ofSeller(ours, 'bob'), ofSeller(ours, 'ana'));
+    const sent: QueueMessage[] = [];
+    const breaks: Pick<Queue, 'send'> = {
+      send: async (_queueName, message) => {
+        if (sent.length === 1) throw new Error('the queue is away');
+        sent.push(message);
+      },
+    };
+    await expect(redrive(breaks)).rejects.toThrow('the queue is away');
+    expect(await setAside()).toMatchObject([{ count: 2 }]);
+    await redrive({ send: async (_queueName, message) => void sent.push(message) });
+    expect(sent).toEqual([ofSeller(ours, 'bob'), ofSeller(ours, 'bob'), ofSeller(ours, 'ana')]);
+    expect(await setAside()).toEqual([]);
+  });
+
+  it.each(['ana', 'mia', 'dora'] as const)('is no %s', async (who) => {
+    await keep(ofSeller(ours, 'ana'));
+    const answer = await house.call(who, 'redrive-messages', { request: { queueName: 'read-mailbox' } });
+    expect(answer.problem?.code).toBe('role_missing');
+    expect(await setAside()).toHaveLength(1);
+  });
+
+  /** On the real database with another queue. */
+  async function redrive(queue: Pick<Queue, 'send'>): Promise<void> {
+    const transaction: OpenTransaction = (work) => house.host.database.withTenant(ours.tenantId, work);
+    const call = { request: { queueName: 'read-mailbox' }, transaction, queue } as Parameters<typeof redriveMessages>[0];
+    await redriveMessages(call);
+  }
 });

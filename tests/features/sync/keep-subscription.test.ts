@@ -94,7 +94,7 @@ describe('a subscription', () => {
 
   it('made with an older key is replaced', async () => {
     const before = await ofAna();
-    await house.sql(`update mailbox set subscription_key = 'older'`);
+    await house.sql(`update mailbox set subscription_key = 'older' where subscription_id is not null`);
     const after = await keep(({ subscription_id }) => subscription_id !== before.subscription_id && subscription_id !== null);
     expect(after.subscription_id).not.toBe(before.subscription_id);
   });

@@ -1,7 +1,10 @@
 /** The door at which Graph tells of changes: what is ours is in the queue before it answers, and nobody else gets anything in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dueRead } from '../../../api/features/sync/due-read.ts';
 import { queueNames } from '../../../api/features/sync/messages.ts';
+import { receiveNotifications } from '../../../api/features/sync/receive-notifications.ts';
 import { clientStates } from '../../../api/platform/identity/client-states.ts';
+import type { QueueMessage } from '../../../api/platform/queue/queue.ts';
 import { type House, openHouse } from '../../support/house.ts';
 
 let house: House;
@@ -90,6 +93,42 @@ describe('what is ours', () => {
     house.setNow(new Date(Date.parse('2026-05-04T14:00:00Z') + minute * 60_000 + 8_000).toISOString());
     await tell([change(ana.id)]);
     expect(await queued(queueNames.readMailbox)).toBe(2);
+  });
+
+  it('is looked for by the message that is still to be seen, although a read has begun meanwhile', async () => {
+    const { ana } = house.tenant.people;
+    const { tenantId } = house.tenant;
+    const startMs = Date.parse('2026-05-04T14:00:00Z');
+    const messages: QueueMessage[] = [];
+    let nowMs = startMs;
+    const receive = receiveNotifications({
+      enrolledTenantIds: [tenantId],
+      clientStates: states(),
+      queue: { send: async (_name, body) => void messages.push(body), isReady: async () => true },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      nowAt: () => new Date(nowMs),
+    });
+    const toldAtSecond = async (second: number): Promise<void> => {
+      nowMs = startMs + second * 1_000;
+      await receive([change(ana.id)], undefined);
+    };
+    await toldAtSecond(0);
+    await toldAtSecond(8.5);
+    // The first message has its read begin at second 10; what is told at 12 is left to the second message, to be seen at 18.5.
+    await toldAtSecond(12);
+    expect(messages).toHaveLength(2);
+    const changesAt = new Date(startMs + 10_000);
+    const standing = {
+      underWay: undefined,
+      isWaiting: false,
+      wholeAt: changesAt,
+      baselineAt: changesAt,
+      changesAt,
+      hasDeltaLink: true,
+      isTold: true,
+    };
+    const changedAt = new Date(String(messages[1]?.['changedAt']));
+    expect(dueRead(standing, { nowAt: new Date(startMs + 18_500), changedAt })).toBe('changes');
   });
 
   it.each([

@@ -73,6 +73,19 @@ describe('beside an appointment without customers', () => {
   });
 });
 
+it('taken back, the appointment is no customer meeting again, and may be said to be one once more', async () => {
+  const at = '2026-04-30T17:00:00Z';
+  const item = await house.addEvent('ana', anEvent(at, { subject: 'Drinks', attendees: [invited(house.tenant.people.bob.mail)] }));
+  const added = await add('ana', '2026-04-30', { itemId: item.restId, ...hourFrom(at) });
+  const params = { meetingId: added.value?.meetingId ?? '' };
+  const withdrawn = await house.call('ana', 'withdraw-tag', { params, request: { basedOnVersion: 1 } });
+  expect(withdrawn.status).toBe(200);
+  const shown = await house.call('ana', 'meeting-of-item', { request: { itemId: item.restId, ...hourFrom(at) } });
+  expect(shown.value).toEqual({ kind: 'not_customer_meeting' });
+  const again = await add('ana', '2026-04-30', { itemId: item.restId, ...hourFrom(at) });
+  expect(again.value).toMatchObject({ ...params, tag: { version: 3 } });
+});
+
 describe('a meeting of its own it is', () => {
   it.each([
     ['on another day than the appointment', '2026-04-28', {}],
@@ -109,4 +122,28 @@ it('nothing is stored while the calendar does not answer', async () => {
   await set('none');
   expect(answer.problem?.code).toBe('calendar_not_reachable');
   expect(await meetings()).toBe(before);
+});
+
+describe('once the appointment has a customer among its people', () => {
+  const at = '2026-05-03T17:00:00Z';
+
+  it('whom the seller named stays one of its people, and the answer can be changed', async () => {
+    const dinner = await house.addEvent('ana', anEvent(at, { subject: 'Concert', attendees: [invited(house.tenant.people.bob.mail)] }));
+    const added = await add('ana', '2026-05-03', { itemId: dinner.restId, ...hourFrom(at) });
+    const meetingId = added.value?.meetingId ?? '';
+    house.setNow('2026-05-04T16:00:00Z');
+    await house.changeEvent('ana', dinner.id, { attendees: [invited('sam@contoral.example')] });
+    await house.readCalendars();
+    const held = { outcome: 'held', modality: 'hybrid', timeZone: berlin, basedOnVersion: 1 } as const;
+    const request = { ...held, presentContactIds: [contactId] };
+    expect(await house.call('ana', 'tag-meeting', { params: { meetingId }, request })).toMatchObject({ status: 200 });
+  });
+
+  it('an answer taken back leaves the meeting open, since the calendar holds it', async () => {
+    const [row] = await house.sql<{ meeting_id: string }>(`select meeting_id from meeting where subject = 'Concert'`);
+    const meetingId = row?.meeting_id ?? '';
+    await house.call('ana', 'withdraw-tag', { params: { meetingId }, request: { basedOnVersion: 2 } });
+    const { value } = await house.call('ana', 'pending-meetings');
+    expect(value?.meetings.map(({ subject }) => subject)).toContain('Concert');
+  });
 });

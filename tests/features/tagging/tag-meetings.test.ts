@@ -55,6 +55,15 @@ it('refuses a meeting that was tagged meanwhile, twice in one request too', asyn
   expect(value?.changes).toEqual([]);
 });
 
+it('says of a meeting that one request names twice what was stored', async () => {
+  await house.addEvent('ana', anEvent('2026-04-09T10:00:00Z', { subject: 'twice', attendees: [invited(contoral)] }));
+  await house.readCalendars();
+  const [row] = await house.sql<{ meeting_id: string }>(`select meeting_id from meeting where subject = 'twice'`);
+  ids.set('twice', row?.meeting_id ?? '');
+  const { value } = await tagAll('twice', 'twice');
+  expect(value?.outcomes).toMatchObject([{ kind: 'tagged', tag: { version: 1 } }]);
+});
+
 it('answers two requests at once without a tag lost or doubled', async () => {
   await house.addEvent('ana', anEvent('2026-04-10T10:00:00Z', { subject: 'race a', attendees: [invited(contoral)] }));
   await house.addEvent('ana', anEvent('2026-04-11T10:00:00Z', { subject: 'race b', attendees: [invited('kim@fabrigon.example')] }));

@@ -41,6 +41,8 @@ export const app = {
 
   'myData.link': 'What is recorded about me',
 
+  'search.clear': 'Clear the search',
+
   'list.more': 'Show {count, number} more',
   'list.moreFailed': 'More could not be loaded. Try again.',
 } as const;

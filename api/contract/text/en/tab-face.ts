@@ -2,6 +2,7 @@
 import { accountRules } from './account-rules.ts';
 import { accountWords } from './account-words.ts';
 import { accounts } from './accounts.ts';
+import { calendars } from './calendars.ts';
 import { fileFaults } from './file-faults.ts';
 import { accountImport } from './import.ts';
 import { myData } from './my-data.ts';
@@ -24,6 +25,7 @@ export const tabFace = {
   ...accounts,
   ...myAccounts,
   ...settings,
+  ...calendars,
   ...fileFaults,
   ...accountImport,
   ...accountRules,

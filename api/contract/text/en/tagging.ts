@@ -75,7 +75,7 @@ export const tagging = {
   'spendFault.not_an_amount': 'Write digits alone, such as {example}.',
   'spendFault.other_marks': 'Here an amount is written like {example}. Write it that way, so that nothing has to be guessed.',
   'spendFault.ambiguous': 'This can be read in two ways. Write it without a separator of thousands, such as {example}.',
-  'spendFault.too_precise': 'That are more decimals than {currency} has. Write it like {example}.',
+  'spendFault.too_precise': '{currency} has fewer decimals than that. Write it like {example}.',
   'spendFault.zero': 'Leave it empty when nothing was spent.',
   'spendFault.too_large': 'That is more than {most}. Please check the amount.',
   'spendFault.not_a_currency': 'Write the three letters of a currency, such as EUR.',

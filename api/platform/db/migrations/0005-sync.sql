@@ -69,6 +69,8 @@ alter table tenant
   add check (seller_group_id is null or administrative_unit_id is null),
   -- When members and reporting lines were last read to the end.
   add column directory_read_at timestamptz,
+  -- When that was last begun: the next time counts from here, and whoever began before somebody else stores nothing.
+  add column directory_tried_at timestamptz,
   -- Where the next round of changed users starts; null until there is one, or when Graph no longer knows it.
   add column users_delta_link text,
   -- Why the directory cannot be read, and since when; null while it can.

@@ -1,0 +1,73 @@
+/** What is wrong or worth a note in an accounts file, cell by cell. */
+import type { Translation } from '../en.ts';
+import type { fileFaults as english } from '../en/file-faults.ts';
+
+export const fileFaults: Translation<typeof english> = {
+  'accountField.name': 'Name',
+  'accountField.owner': 'Zuständig',
+  'accountField.revenue': 'Umsatz',
+  'accountField.tier': 'Klasse',
+  'accountField.cadence_days': 'Rhythmus',
+  'accountField.visitor_policy': 'Besuchsregel',
+  'accountField.parent': 'übergeordneter Kunde',
+  'accountField.domains': 'Domänen',
+  'accountField.key_partners': 'Schlüsselpersonen',
+
+  'rowFault.empty': 'Diese Zelle muss ausgefüllt sein.',
+  'rowFault.too_long': 'Das ist zu lang.',
+  'rowFault.too_many_values': 'In dieser Zelle stehen zu viele Werte.',
+  'rowFault.too_many_cells':
+    'Die Zeile hat mehr Zellen als die Kopfzeile. Vielleicht steht ein Trennzeichen in einem Wert ohne Anführungszeichen.',
+  'rowFault.broken_quotes': 'Ein Anführungszeichen ist nicht geschlossen oder steht, wo keines stehen darf.',
+  'rowFault.formula': 'Das ist eine Formel oder beginnt wie eine. Setzen Sie hier den bloßen Wert ein.',
+  'rowFault.control_character': 'Das enthält ein Steuerzeichen. Geben Sie es neu ein.',
+  'rowFault.invisible_character': 'Das enthält ein Zeichen, das niemand sehen kann. Geben Sie es neu ein.',
+  'rowFault.damaged_text': 'Beim Speichern der Datei gingen Buchstaben verloren. Speichern Sie sie noch einmal als UTF-8.',
+  'rowFault.date_cell': 'Excel hat daraus ein Datum gemacht. Formatieren Sie die Spalte als Text, und geben Sie es neu ein.',
+  'rowFault.error_cell': 'Die Zelle zeigt einen Fehler statt eines Werts.',
+  'rowFault.merged_cell': 'Die Zelle ist mit anderen verbunden. Heben Sie die Verbindung auf.',
+  'rowFault.not_exact': 'Excel hat diese Zahl gerundet. Formatieren Sie die Spalte als Text, und geben Sie sie neu ein.',
+  'rowFault.repeated': 'Zeile {otherLine} hat dieselbe ID.',
+  'rowFault.not_a_domain': 'Das ist keine Internetdomäne, wie zum Beispiel contoso.com.',
+  'rowFault.not_a_mail': 'Das ist keine E-Mail-Adresse.',
+  'rowFault.not_a_currency': 'Das ist kein Währungscode, wie zum Beispiel EUR.',
+  'rowFault.not_an_amount': 'Das ist kein Betrag. Schreiben Sie nur Ziffern, zum Beispiel 1250000 oder 1250000,50.',
+  'rowFault.ambiguous_amount':
+    'Das lässt sich auf zwei Arten lesen, und kein anderer Betrag der Datei sagt, auf welche. Schreiben Sie es ohne Tausendertrennzeichen.',
+  'rowFault.other_decimal_mark': 'Das Dezimaltrennzeichen ist nicht dasselbe wie in Zeile {otherLine}.',
+  'rowFault.too_precise': 'Das sind mehr Nachkommastellen, als die Währung hat.',
+  'rowFault.too_large': 'Der Betrag ist zu groß.',
+  'rowFault.not_a_tier': 'Eine Klasse ist A, B oder C.',
+  'rowFault.reason_missing': 'Eine von Hand gesetzte Klasse braucht einen Grund.',
+  'rowFault.not_a_visitor_policy': 'Bekannt sind welcome, by_exception, forbidden und unknown.',
+  'rowFault.not_a_cadence': 'Ein Rhythmus ist eine ganze Zahl von Tagen, von 1 bis 365.',
+  'rowFault.unknown_owner': 'Mit dieser Adresse ist hier niemand bekannt. Die Zuständigen kommen aus dem Verzeichnis.',
+  'rowFault.no_rate': 'Diese Währung hat noch keinen Kurs.',
+  'rowFault.no_customer_domain':
+    'Das kann nicht die Domäne eines Kunden sein: Es ist Ihre eigene, die eines Partners oder eine für kostenlose E-Mail.',
+  'rowFault.unknown_parent': 'Kein Kunde hat diese ID, weder in der Datei noch hier.',
+  'rowFault.parent_cycle': 'Damit stünde der Kunde über sich selbst.',
+
+  'rowNotice.negative_revenue': 'Negativer Umsatz zählt als null.',
+  'rowNotice.shared_domain':
+    'Auch Zeile {otherLine} nennt diese Domäne. Der Vertrieb wird gefragt, welcher der beiden Kunden getroffen wurde.',
+  'rowNotice.invisible_characters_removed': 'Zeichen, die niemand sehen kann, fallen weg.',
+  'rowNotice.reason_without_tier': 'Es gibt einen Grund, aber keine Klasse; daher wird nichts von Hand gesetzt.',
+  'rowNotice.domain_moved_by_person': 'Jemand hat diese Domäne einem anderen Kunden zugeordnet. Dort bleibt sie.',
+  'rowNotice.contact_moved_by_person': 'Jemand hat diese Person einem anderen Kunden zugeordnet. Dort bleibt sie.',
+
+  'fileFault.empty_file': 'Die Datei ist leer.',
+  'fileFault.no_rows': 'Die Datei hat eine Kopfzeile und darunter keinen Kunden.',
+  'fileFault.not_a_table': 'Das ist weder eine CSV-Datei noch eine Excel-Arbeitsmappe.',
+  'fileFault.pdf': 'Das ist eine PDF-Datei. Exportieren Sie die Kunden als CSV oder als Excel-Arbeitsmappe (XLSX).',
+  'fileFault.old_workbook': 'Diese Arbeitsmappe hat das Format von Excel 97 bis 2003. Speichern Sie sie als XLSX.',
+  'fileFault.encrypted_workbook': 'Diese Arbeitsmappe ist mit einem Kennwort geschützt. Speichern Sie sie ohne.',
+  'fileFault.broken_workbook': 'Diese Arbeitsmappe ist beschädigt. Öffnen Sie sie in Excel, und speichern Sie sie noch einmal.',
+  'fileFault.file_too_large': 'Die Datei ist größer als {megabytes, number} MB.',
+  'fileFault.content_too_large': 'Die Datei enthält mehr Text, als Kunden haben können.',
+  'fileFault.too_many_rows': 'Die Datei hat mehr als {maxRows, number} Kunden.',
+  'fileFault.mixed_encodings': 'Zeile {line} ist anders codiert als Zeile {otherLine}. Speichern Sie die ganze Datei als UTF-8.',
+  'fileFault.broken_header': 'Die Kopfzeile kann nicht gelesen werden: In Zeile {line} ist ein Anführungszeichen nicht geschlossen.',
+  'fileFault.columns_missing': 'In der Kopfzeile in Zeile {line} fehlt: {columns}.',
+  'fileFault.columns_repeated': 'Die Kopfzeile in Zeile {line} hat mehr als einmal: {columns}.',
+};

@@ -1,0 +1,56 @@
+/** Merging, separating and splitting accounts. */
+import type { Translation } from '../en.ts';
+import type { putRight as english } from '../en/put-right.ts';
+
+export const putRight: Translation<typeof english> = {
+  'putRight.title': 'Kunden richtigstellen',
+  'putRight.sentence':
+    'Zwei Einträge, die ein Kunde sind, können zusammengeführt werden, und einer, der zwei ist, kann geteilt werden. Was von Hand richtiggestellt ist, bleibt bei jedem Import so.',
+  'putRight.search': 'Name, ID oder Domäne suchen',
+  'putRight.none': 'Noch gibt es keinen Kunden. Importieren Sie zuerst welche.',
+  'putRight.noMatch': 'Kein Kunde passt. Versuchen Sie eine kürzere Suche.',
+  'putRight.shownOf': '{shown, number} von {total, number} Kunden',
+  'putRight.column.account': 'Kunde',
+  'putRight.column.domains': 'Domänen',
+  'putRight.column.owner': 'Zuständig',
+  'putRight.column.actions': 'Aktionen',
+  'putRight.noOwner': 'niemand',
+  'putRight.mergedInto': 'Zusammengeführt mit {name}',
+  'putRight.merge': 'Zusammenführen…',
+  'putRight.merge.of': 'Zusammenführen… ({name})',
+  'putRight.split': 'Teilen…',
+  'putRight.split.of': 'Teilen… ({name})',
+  'putRight.separate': 'Wieder trennen…',
+  'putRight.separate.of': 'Wieder trennen… ({name})',
+  'putRight.picker.hint': 'Nicht in der Liste? Geben Sie mehr vom Namen, von der ID oder der Domäne ein.',
+  'putRight.picker.chosen': 'Gewählt: {name}',
+  'putRight.undoLost': 'Danach kann der letzte Import nicht mehr rückgängig gemacht werden.',
+  'putRight.merge.title': '{name} mit einem anderen Kunden zusammenführen',
+  'putRight.merge.sentence':
+    'Kontakte, Domänen, Schlüsselpersonen und Umsatz zählen ab jetzt für den anderen Kunden, und die Besprechungen gehen mit. {name} verschwindet aus allen Listen; später kann wieder getrennt werden.',
+  'putRight.merge.into': 'Der Kunde, der bleibt',
+  'putRight.merge.confirm': 'Zusammenführen',
+  'putRight.separate.title': '{name} wieder trennen?',
+  'putRight.separate.sentence':
+    '{name} steht wieder für sich, mit eigenen Domänen, Kontakten und eigenem Umsatz. Für {other} zählen sie nicht mehr.',
+  'putRight.separate.confirm': 'Trennen',
+  'putRight.split.title': '{name} teilen',
+  'putRight.split.sentence': 'Was Sie wählen, verlässt {name}, mitsamt seinen Besprechungen. Der Rest bleibt.',
+  'putRight.split.domains': 'Domänen, die umziehen',
+  'putRight.split.domains.hint': 'Alle mit einer Adresse dort ziehen mit um.',
+  'putRight.split.domains.none': 'Dieser Kunde hat keine eigene Domäne.',
+  'putRight.split.contacts': 'Kontakte, die umziehen',
+  'putRight.split.contacts.none': 'Von diesem Kunden ist noch niemand bekannt.',
+  'putRight.split.contacts.find': 'Kontakt suchen',
+  'putRight.split.contacts.chosen': '{count, plural, =0 {Kein Kontakt gewählt} one {# Kontakt gewählt} other {# Kontakte gewählt}}',
+  'putRight.split.target': 'Wohin',
+  'putRight.split.target.new': 'Ein neuer Kunde',
+  'putRight.split.target.other': 'Ein vorhandener Kunde',
+  'putRight.split.newName': 'Name',
+  'putRight.split.newId': 'ID in Ihrem CRM',
+  'putRight.split.newId.hint': 'An ihr erkennt der nächste Import den Kunden.',
+  'putRight.split.other': 'Der Kunde, der sie aufnimmt',
+  'putRight.split.idTaken':
+    'Es gibt schon einen Kunden mit der ID {id}. Wählen Sie eine andere ID, oder verschieben Sie die Teile zu diesem Kunden.',
+  'putRight.split.confirm': 'Teilen',
+};

@@ -1,0 +1,37 @@
+/** “I met someone”. */
+import type { Translation } from '../en.ts';
+import type { byHand as english } from '../en/by-hand.ts';
+
+export const byHand: Translation<typeof english> = {
+  'byHand.action': 'Vi a alguien',
+  'byHand.title': 'Vi a alguien',
+  'byHand.sentence': 'En persona, y no figura en el calendario como reunión con clientes.',
+  'byHand.account': '¿Qué cuenta?',
+  'byHand.search': 'Buscar cuenta o persona',
+  'byHand.account.none.title': 'Aún no tienes cuentas',
+  'byHand.account.none.sentence': 'Aquí aparecen las cuentas que son tuyas o cuyas personas están en tus reuniones.',
+  'byHand.account.noMatch': 'Ninguna cuenta tuya coincide. Prueba una búsqueda más corta.',
+  'byHand.account.more': '{count, plural, one {# cuenta más. Búscala.} other {# cuentas más. Búscalas.}}',
+  'byHand.account.change': 'Otra cuenta',
+  'byHand.people': '¿A quién viste?',
+  'byHand.people.none': 'Aún no se conoce a nadie de esta cuenta. Las personas se conocen por una reunión o por la importación.',
+  'byHand.day': '¿Cuándo?',
+  'byHand.day.hint': 'Elige antes a quién viste.',
+  'byHand.day.today': 'Hoy',
+  'byHand.day.yesterday': 'Ayer',
+  'byHand.day.another': 'Otro día',
+  'byHand.day.label': 'Día',
+  'byHand.day.missing': 'Elige un día.',
+  'byHand.day.wrong': 'Elige un día entre el {first} y el {last}.',
+  'byHand.people.missing': 'Elige al menos a una persona.',
+  'byHand.save': 'Guardar',
+  'byHand.saving': 'Guardando',
+  'byHand.saved': 'Guardado: en persona, {ago}',
+  'byHand.about': '{name}, {day}: en persona',
+  'byHand.kept': 'Guardado en este dispositivo. Se envía automáticamente cuando el servidor responda.',
+  'byHand.kept.notKept': 'Aún sin enviar: se pierde si cierras esto antes de que se envíe.',
+  'byHand.again': 'Añadir otra',
+  'byHand.takeBack': 'Retirar',
+  'byHand.takenBack': 'Retirada',
+  'byHand.back': 'Atrás',
+};

@@ -1,0 +1,52 @@
+/** What the server refuses, one sentence per code. */
+import type { Translation } from '../en.ts';
+import type { problems as english } from '../en/problems.ts';
+
+export const problems: Translation<typeof english> = {
+  'problem.request_invalid': 'El servidor no entendió esta solicitud. Vuelve a cargar la página; puede ser una versión anterior.',
+  'problem.not_signed_in': 'No has iniciado sesión. Inicia sesión para seguir.',
+  'problem.not_enrolled': 'Aún no tienes alta en Firsthand. Tu administrador puede darte de alta.',
+  'problem.role_missing': 'Tu cuenta no puede ver esta página. Tu administrador puede cambiarlo.',
+  'problem.not_found': 'Esto ya no está.',
+  'problem.route_not_found': 'El servidor no conoce esta solicitud. Vuelve a cargar la página; puede ser una versión anterior.',
+  'problem.method_not_allowed': 'El servidor no conoce esta solicitud. Vuelve a cargar la página; puede ser una versión anterior.',
+  'problem.request_too_large': 'Es demasiado para una sola solicitud.',
+  'problem.media_type_unsupported': 'El servidor no entendió esta solicitud. Vuelve a cargar la página; puede ser una versión anterior.',
+  'problem.idempotency_key_reused':
+    'Esta solicitud se confundió con una anterior y no se cambió nada. Vuelve a cargar la página y hazlo de nuevo.',
+  'problem.meeting_not_found': 'Esta reunión ya no está en tu calendario.',
+  'problem.not_your_meeting': 'Solo puede responder quien tiene esta reunión en su calendario.',
+  'problem.meeting_over': 'Esta reunión ya terminó. Responde mejor cómo fue.',
+  'problem.meeting_not_over': 'Esta reunión aún no ha terminado. Podrás responder después.',
+  'problem.meeting_cancelled': 'Esta reunión se canceló, así que no hay nada que responder.',
+  'problem.tagged_meanwhile': 'Mientras tanto respondió alguien.',
+  'problem.nothing_to_withdraw': 'No hay ninguna respuesta tuya que retirar.',
+  'problem.not_invited': 'Una de estas personas ya no está en la reunión. Vuelve a cargar para ver quién está.',
+  'problem.claim_contradicts_itself': 'Estas respuestas no encajan entre sí. Elige otra vez cómo fue la reunión.',
+  'problem.day_not_possible': 'Elige un día de los dos últimos años, hoy como muy tarde.',
+  'problem.not_of_this_account': 'Elige personas de esta cuenta.',
+  'problem.account_not_found': 'Esta cuenta no existe, o no es una de las tuyas.',
+  'problem.contact_not_found': 'Esta persona no está en ninguna de tus reuniones.',
+  'problem.not_your_account': 'Esto solo lo puede hacer un responsable del propietario de la cuenta.',
+  'problem.pause_ends_wrongly': 'Una pausa termina un día dentro de los próximos 90 días.',
+  'problem.ask_not_found': 'Esta invitación ya no está, o la hizo otra persona del equipo.',
+  'problem.ask_not_latest': 'Solo se puede retirar tu última invitación.',
+  'problem.ask_day_not_possible': 'Elige un día del último año, hoy como muy tarde. Una respuesta es posterior a su invitación.',
+  'problem.plan_not_found': 'Este plan ya no está.',
+  'problem.not_your_plan': 'Solo lo puede descartar quien lo planificó, el propietario de la cuenta y los responsables de este.',
+  'problem.plan_day_not_possible': 'Elige un día entre hoy y dentro de un año.',
+  'problem.accounts_not_separable': 'Estas cuentas no se pueden combinar ni dividir así.',
+  'problem.no_import_to_undo': 'No hay ninguna importación que se pueda deshacer.',
+  'problem.account_id_taken': 'Otra cuenta ya tiene este identificador.',
+  'problem.import_refused': 'No se importó nada: el archivo tiene filas que hay que revisar.',
+  'problem.tenant_not_set_up': 'Firsthand aún no está configurado para tu organización. Tu administrador puede hacerlo.',
+  'problem.calendar_not_reachable': 'Ahora mismo no se puede leer tu calendario. Se vuelve a intentar automáticamente.',
+  'problem.calendar_not_shared':
+    'Outlook no te deja leer esta reunión, así que no puedes responder por su propietario. Puede compartir su calendario contigo.',
+  'problem.calendar_owner_not_enrolled': 'El propietario de este calendario no tiene alta en Firsthand, así que no hay nada que responder.',
+  'problem.sharing_not_allowed': 'Firsthand aún no puede leer calendarios compartidos contigo. Tu administrador puede permitirlo.',
+  'problem.calendar_not_in_scope':
+    'Firsthand no tiene permiso para leer tu calendario. Tu administrador puede añadirte al grupo de vendedores.',
+  'problem.not_ready': 'El servidor se está iniciando. Se vuelve a intentar automáticamente.',
+  'problem.internal_error': 'Algo falló en el servidor. Se vuelve a intentar automáticamente.',
+};
