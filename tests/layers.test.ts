@@ -53,7 +53,7 @@ const rooms: readonly Room[] = [
   // The only place that knows Office.js, TeamsJS and MSAL.
   { path: 'addin/host/', may: [], packages: ['@microsoft/teams-js', '@azure/msal-browser', 'zod', 'react'] },
   { path: 'addin/client/', may: ['api/contract/', 'addin/host/'], packages: ['@tanstack/react-query', 'idb', 'react', 'zod'] },
-  { path: 'addin/ui/', may: ['api/contract/'], packages: ['@fluentui/', 'react', 'preact', 'intl-messageformat'] },
+  { path: 'addin/ui/', may: ['api/contract/'], packages: ['@fluentui/', 'react', 'preact'] },
   // Need another feature's component? It is interface for both: move it to ui, or compose the two in pane or tab.
   ...readdirSync(join(root, 'addin/features')).map((name) => ({
     path: `addin/features/${name}/`,

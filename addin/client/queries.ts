@@ -190,13 +190,13 @@ export function useMyRecords(kind: RecordKind): UseInfiniteQueryResult<InfiniteD
   });
 }
 
-/** How far each seller's calendar is read; for admins. */
+/** How it stands with the sellers' calendars and what feeds them; for admins. */
 export function useStatus(): Read<'status'> {
   const call = useCall();
   return useQuery({
     queryKey: queryKeys.status,
     queryFn: () => read(call, 'status', noInput),
-    refetchInterval: (query) => (query.state.data?.isComplete === false ? readingPollMs : recovery(query)),
+    refetchInterval: (query) => (query.state.data?.isComplete === false ? readingPollMs : pollOf(query)),
   });
 }
 

@@ -7,6 +7,7 @@ import { MetSomeone } from '../features/by-hand/MetSomeone.tsx';
 import { FailureState } from '../features/session/FailureState.tsx';
 import { TagEffect } from '../features/tagging/TagEffect.tsx';
 import type { Item } from '../host/host.ts';
+import { useChoiceStyles } from '../ui/choice-styles.ts';
 import { localDayOf } from '../ui/formats.ts';
 import { useText, useTimeZone } from '../ui/text.tsx';
 import { askedItem } from './asked-item.ts';
@@ -19,11 +20,12 @@ interface MetSomeoneInPaneProps {
 }
 
 export function MetSomeoneInPane({ item, onBack }: MetSomeoneInPaneProps): JSX.Element {
+  const styles = useChoiceStyles();
   const text = useText();
   return (
     <>
       <div>
-        <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={onBack}>
+        <Button size="small" appearance="subtle" className={styles.flush} icon={<ArrowLeft16Regular />} onClick={onBack}>
           {text('byHand.back')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { useMyData } from '../client/queries.ts';
 import { MyData } from '../features/my-data/MyData.tsx';
 import { FailureState } from '../features/session/FailureState.tsx';
+import { useChoiceStyles } from '../ui/choice-styles.ts';
 import { LanguageProvider, type Texts, useText } from '../ui/text.tsx';
 import { PaneSkeleton } from './PaneFrame.tsx';
 
@@ -23,10 +24,11 @@ export function MyDataInPane({ texts, onBack }: MyDataInPaneProps): JSX.Element 
 }
 
 function Back({ onBack }: Pick<MyDataInPaneProps, 'onBack'>): JSX.Element {
+  const styles = useChoiceStyles();
   const text = useText();
   return (
     <div>
-      <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={onBack}>
+      <Button size="small" appearance="subtle" className={styles.flush} icon={<ArrowLeft16Regular />} onClick={onBack}>
         {text('myData.back')}
       </Button>
     </div>

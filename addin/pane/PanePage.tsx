@@ -9,6 +9,7 @@ import { FailureState } from '../features/session/FailureState.tsx';
 import { NextToTag } from '../features/tagging/NextToTag.tsx';
 import { TaggingProvider } from '../features/tagging/use-tagging.tsx';
 import type { Item } from '../host/host.ts';
+import { useChoiceStyles } from '../ui/choice-styles.ts';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { useText } from '../ui/text.tsx';
 import { askedItem, soleMatch } from './asked-item.ts';
@@ -104,6 +105,7 @@ interface ChosenMeetingProps {
 }
 
 function ChosenMeeting({ meeting, myId, onBack }: ChosenMeetingProps): JSX.Element {
+  const styles = useChoiceStyles();
   const text = useText();
   const pending = usePendingMeetings();
   // As the list last told it; once it is answered it has left the list.
@@ -111,7 +113,7 @@ function ChosenMeeting({ meeting, myId, onBack }: ChosenMeetingProps): JSX.Eleme
   return (
     <>
       <div>
-        <Button size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={onBack}>
+        <Button size="small" appearance="subtle" className={styles.flush} icon={<ArrowLeft16Regular />} onClick={onBack}>
           {text('pane.back')}
         </Button>
       </div>

@@ -14,7 +14,9 @@ const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase200 },
   link: {
     minWidth: 0,
-    paddingInline: 0,
+    // One by one: Fluent sets them so, and the shorthand would not win.
+    paddingLeft: 0,
+    paddingRight: 0,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     textDecorationLine: 'underline',

@@ -8,6 +8,7 @@ import { FailureState } from '../features/session/FailureState.tsx';
 import { AccountImport } from '../features/settings/account-import/AccountImport.tsx';
 import { AccountRules } from '../features/settings/account-rules/AccountRules.tsx';
 import { PutRight } from '../features/settings/accounts/PutRight.tsx';
+import { CalendarStatus } from '../features/settings/calendars/CalendarStatus.tsx';
 import { SellerTable } from '../features/settings/SellerTable.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { PageSection } from '../ui/PageSection.tsx';
@@ -29,6 +30,7 @@ function LoadedSettings({ status, me: { id, currency } }: { readonly status: Sta
   return (
     <div>
       <Sellers status={status} />
+      {status.sellers.length > 0 && <CalendarStatus status={status} />}
       {/* Accounts are counted in the tenant's currency: before there is one, nothing of them can be set. */}
       {currency !== null && (
         <>

@@ -106,7 +106,7 @@ function PagesOf({ me }: { readonly me: Me }): JSX.Element {
         ))}
       </nav>
       <AccountHrefProvider value={aboveAccounts(allowed) && accountHref}>
-        <Main>
+        <Main name={place.kind === 'page' ? text(`nav.${place.page.name}`) : undefined}>
           <Content place={place} me={me} />
         </Main>
       </AccountHrefProvider>
@@ -164,10 +164,16 @@ function Content({ place, me }: { readonly place: Place; readonly me: Me }): JSX
   }
 }
 
-function Main({ children }: { readonly children: ReactNode }): JSX.Element {
+interface MainProps {
+  /** Of a page that the navigation names; the others begin with a heading of their own. */
+  readonly name?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Main({ name, children }: MainProps): JSX.Element {
   return (
     <main>
-      <PageName />
+      <PageName name={name} />
       {children}
     </main>
   );

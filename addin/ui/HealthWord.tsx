@@ -51,6 +51,8 @@ const useStyles = makeStyles({
     boxShadow: `inset 0 0 0 1px ${tokens.colorStatusDangerBorder1}`,
     borderRadius: tokens.borderRadiusMedium,
     padding: `1px ${tokens.spacingHorizontalXS}`,
+    // Shadows and grounds are what forced colours take away.
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   no_contact: { color: tokens.colorNeutralForeground1 },
 });

@@ -5,6 +5,8 @@ export const useChoiceStyles = makeStyles({
   question: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   large: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  /** Longer languages need Fluent's room at the sides for their words. */
+  largeAnswer: { minWidth: 'auto', paddingInline: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
   answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   answer: { minWidth: 'auto' },
   /** A quiet button shows no edge: its words begin where those above it begin. */

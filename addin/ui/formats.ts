@@ -113,7 +113,7 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
     month: (on) => month.format(utcDay(on)),
     daysAgo: ({ on, todayOn }) => relative.format(daysBetween({ fromOn: todayOn, toOn: on }), 'day'),
     duration: (days) => durationIn(locale, days),
-    money: (money) => formatMoney(locale, money, { notation: 'compact', maximumFractionDigits: 1 }),
+    money: (money) => formatMoney(locale, money, shortAmount),
     fullMoney: (money) => formatMoney(locale, money, { maximumFractionDigits: 0 }),
     exactMoney: (money) => formatMoney(locale, money, minorUnits(money.currency)),
     typedAmount: ({ minor, currency }) =>
@@ -123,6 +123,14 @@ export function createFormats({ locale, timeZone }: { readonly locale: string; r
     list: (items) => list.format(items),
   };
 }
+
+/** One decimal of a million, and four digits at most: some languages, such as German, have no short word for thousands. */
+const shortAmount = {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 4,
+  roundingPriority: 'lessPrecision',
+} as const satisfies Intl.NumberFormatOptions;
 
 /** Our own count, since Intl's differs for some currencies. */
 function minorUnits(currency: string): { readonly minimumFractionDigits: number; readonly maximumFractionDigits: number } {

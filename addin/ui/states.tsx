@@ -135,9 +135,9 @@ export function LinesSkeleton({
   );
 }
 
-/** The page's name for those who hear it; the frame around the page shows it already. */
-export function PageName(): JSX.Element {
+/** The page's name for those who hear it, the product's where it has none of its own; the frame around the page shows it already. */
+export function PageName({ name }: { readonly name?: string | undefined }): JSX.Element {
   const styles = useStyles();
   const text = useText();
-  return <h1 className={styles.hidden}>{text('app.name')}</h1>;
+  return <h1 className={styles.hidden}>{name ?? text('app.name')}</h1>;
 }

@@ -19,8 +19,13 @@ describe('a reported language', () => {
     expect(localeOf(reported)).toBe(locale);
   });
 
-  it.each(['en-US@posix', 'POSIX', 'de_DE.UTF-8', ''])('%s leaves days readable', (reported) => {
+  it.each([
+    ['en-US@posix', 'yesterday'],
+    ['POSIX', 'yesterday'],
+    ['de_DE.UTF-8', 'gestern'],
+    ['', 'yesterday'],
+  ])('%s leaves days readable', (reported, words) => {
     const formats = createFormats({ locale: textLocale(localeOf(reported)), timeZone: 'UTC' });
-    expect(formats.daysAgo({ on: '2026-11-22', todayOn: '2026-11-23' })).toBe('yesterday');
+    expect(formats.daysAgo({ on: '2026-11-22', todayOn: '2026-11-23' })).toBe(words);
   });
 });

@@ -78,6 +78,55 @@ describe('a command', () => {
     expect(page.outbox.state().entries).toEqual([]);
   });
 
+  describe('about several meetings', () => {
+    const claims = accountIds.slice(0, 2).map((meetingId) => {
+      return { meetingId, outcome: 'held' as const, modality: 'virtual' as const, timeZone: 'Europe/Berlin', basedOnVersion: 0 };
+    });
+    const [stored, refused] = claims;
+    const reply = {
+      todayOn: '2026-11-20',
+      outcomes: [
+        { kind: 'tagged', meetingId: stored?.meetingId },
+        { kind: 'refused', meetingId: refused?.meetingId, code: 'tagged_meanwhile' },
+      ],
+      changes: [],
+    };
+
+    it('says again by itself what was refused of it after waiting, so that it is told', async () => {
+      const page = anOutbox({ personId: mara });
+      const sent = page.outbox.send('tag-meetings', { params: {}, request: { tags: claims } }, 'Virtual, 2 meetings');
+      await settled();
+      page.sent[0]?.answer({ ok: false, failure: offline });
+      await sent;
+      page.outbox.wake();
+      await settled();
+      page.sent[1]?.answer({ ok: true, value: reply });
+      await settled();
+      const { meetingId, ...claim } = refused ?? {};
+      expect(page.sent[2]).toMatchObject({ name: 'tag-meeting', params: { meetingId }, request: claim });
+      expect(page.sent[2]?.key).not.toBe(page.sent[1]?.key);
+      page.sent[2]?.answer({
+        ok: false,
+        failure: { kind: 'problem', code: 'tagged_meanwhile', details: { currentVersion: 1 }, requestId: 'r' },
+      });
+      await settled();
+      expect(page.outbox.state().entries).toMatchObject([
+        { name: 'tag-meeting', about: 'Virtual, 2 meetings', refusal: { code: 'tagged_meanwhile', details: { currentVersion: 1 } } },
+      ]);
+      expect(page.sent).toHaveLength(3);
+    });
+
+    it('leaves what is refused at once to who waits for the answer', async () => {
+      const page = anOutbox({ personId: mara });
+      const sent = page.outbox.send('tag-meetings', { params: {}, request: { tags: claims } }, 'Virtual, 2 meetings');
+      await settled();
+      page.sent[0]?.answer({ ok: true, value: reply });
+      expect(await sent).toMatchObject({ kind: 'done' });
+      await settled();
+      expect([page.sent.length, page.outbox.state().entries]).toEqual([1, []]);
+    });
+  });
+
   it('follows an earlier one about the same thing, and overtakes none', async () => {
     const page = anOutbox({ personId: mara });
     void skip(page, contral);
@@ -179,6 +228,21 @@ describe('two pages of one browser', () => {
 });
 
 describe('what one person left on a device', () => {
+  it('comes to no answer on the page of another', async () => {
+    const store = createMemoryStore();
+    const join = channels();
+    const [maras, toms] = [anOutbox({ personId: mara, store, channel: join() }), anOutbox({ personId: tom, store, channel: join() })];
+    await settled();
+    const heard: string[] = [];
+    maras.outbox.onSettled(() => heard.push('mara'));
+    toms.outbox.onSettled(() => heard.push('tom'));
+    void skip(maras, contral);
+    await settled();
+    maras.sent[0]?.answer({ ok: true, value: {} });
+    await settled();
+    expect(heard).toEqual(['mara']);
+  });
+
   it('is neither shown to nor sent by another, and still there for the first', async () => {
     const maras = anOutbox({ personId: mara });
     maras.network.isOnline = false;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallFailure, CallResult } from '../../addin/client/call.ts';
 import { createTaggingSession, mergeChanges, type StoredTag, type WordChange } from '../../addin/features/tagging/tagging-session.ts';
-import type { Meeting, TagRequest } from '../../api/contract/tagging.ts';
+import type { Meeting, SharedItem, TagRequest } from '../../api/contract/tagging.ts';
 import { anOutbox, type Sending, settled } from './an-outbox.ts';
 
 const me = { id: '00000000-0000-4000-8000-000000000001', name: 'Mara Sato' };
@@ -70,10 +70,11 @@ function conflictWith(tag: StoredTag | null, currentVersion = tag?.version ?? 2)
 }
 
 /** A server that answers when told to, one request after the other. */
-async function setUp(shown: Meeting = meeting, shared = anOutbox({ personId: me.id })) {
+async function setUp(shown: Meeting = meeting, shared = anOutbox({ personId: me.id }), sharedItem?: SharedItem) {
   const { outbox, sent } = shared;
   await settled();
-  const session = createTaggingSession({ meeting: shown, timeZone: zone, outbox, about: () => 'Lunch', onAnswered: () => undefined });
+  const said = { timeZone: zone, outbox, about: () => 'Lunch', onAnswered: () => undefined };
+  const session = createTaggingSession({ meeting: shown, sharedItem, ...said });
   await settled();
   const answered = async (sending: Sending | undefined, result: CallResult<unknown>): Promise<void> => {
     if (!sending) throw new Error('nothing was sent');
@@ -345,6 +346,21 @@ describe('another answer in the meantime', () => {
     expect(sent.at(-1)).toMatchObject({ name: 'tag-meeting', request: { modality: 'virtual', basedOnVersion: 4 } });
     await store();
     expect(session.state()).toMatchObject({ phase: 'saved', draft: { modality: 'virtual' }, storedTag: { version: 5 } });
+  });
+
+  it('given in somebody else’s place is said once more when it is to count, since whoever answers for others withdraws nothing', async () => {
+    const sharedItem = { ownerId: colleague.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt };
+    const { session, sent, store, fail, tap } = await setUp(meeting, anOutbox({ personId: me.id }), sharedItem);
+    await tap(inPerson);
+    await fail(conflictWith(theirs));
+    session.keepTheirs();
+    await settled();
+    await store();
+    await store();
+    expect(sent.slice(1).map(({ name, request }) => [name, request])).toMatchObject([
+      ['tag-meeting', { modality: 'in_person', basedOnVersion: 3, sharedItem }],
+      ['tag-meeting', { modality: 'virtual', basedOnVersion: 4, sharedItem }],
+    ]);
   });
 
   it('is replaced by a new version when the seller says so, with the taps since', async () => {

@@ -273,6 +273,18 @@ describe('the screens', () => {
     await expectNoAxeFindings();
   });
 
+  it('a bar shows what is missing as empty where the system forces its colours', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    try {
+      await openAccount();
+      const bars = tab().getByRole('region', { name: 'Score', exact: true }).getByRole('progressbar');
+      const grounds = await bars.evaluateAll((found) => found.map((bar) => getComputedStyle(bar).backgroundColor));
+      expect(grounds).toEqual(Array(3).fill('rgb(255, 255, 255)'));
+    } finally {
+      await page.emulateMedia({ forcedColors: 'none' });
+    }
+  });
+
   it('the panel behind a figure fits a phone', async () => {
     await openAccount({ width: '320' });
     await tab().getByRole('button', { name: 'Show as a list' }).click();

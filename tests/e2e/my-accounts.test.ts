@@ -333,8 +333,8 @@ describe('key partners', () => {
     const account = await accountWith(({ keyPartners }) => keyPartners > 0);
     await openAccount(account);
     const partners = section('Key partners');
-    const name = partners.getByRole('button', { name: /^Name .+ as key partner$/ }).first();
-    const person = ((await name.getAttribute('aria-label')) ?? '').replace(/^Name (.+) as key partner$/, '$1');
+    const name = partners.getByRole('button', { name: /^Add .+ as key partner$/ }).first();
+    const person = ((await name.getAttribute('aria-label')) ?? '').replace(/^Add (.+) as key partner$/, '$1');
     await name.press('Enter');
     const more = partners.getByRole('button', { name: `Change ${person}` });
     await more.waitFor();

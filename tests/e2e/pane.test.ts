@@ -164,6 +164,28 @@ describe('what was spent', () => {
   });
 });
 
+describe('what was answered', () => {
+  it('is heard with its details, and after an undo what stands now', async () => {
+    await open(await itemOf(storySellerId, storyLunchSubject));
+    const heard = (words: RegExp): Locator => pane().getByRole('status').filter({ hasText: words });
+    await button('Coffee').waitFor({ timeout: firstWordsTimeoutMs });
+    const changed = stored();
+    await button('Coffee').click();
+    await heard(/^In person · Coffee/).waitFor();
+    await changed;
+    await button('Undo').click();
+    await heard(/^In person (?!· Coffee)|^In person · €/).waitFor();
+    expect(await heard(/Coffee/).count()).toBe(0);
+  });
+
+  it('has its two ways back side by side at 320 px', async () => {
+    await open(await itemOf(storySellerId, storyLunchSubject));
+    await button('Change').waitFor({ timeout: firstWordsTimeoutMs });
+    const tops = await Promise.all([button('Take back'), button('Change')].map(async (found) => (await found.boundingBox())?.y));
+    expect(tops[0]).toBe(tops[1]);
+  });
+});
+
 describe('an item', () => {
   it.each([
     ['private', 'This meeting is private'],

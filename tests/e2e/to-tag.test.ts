@@ -105,6 +105,12 @@ async function expectNoAxeFindings(): Promise<void> {
   expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
+/** How far an element reaches below the upper edge of another one; negative above it. */
+async function pxBelow(element: Locator, edge: Locator): Promise<number> {
+  const [box, edgeBox] = await Promise.all([element.boundingBox(patient), edge.boundingBox(patient)]);
+  return (box ? box.y + box.height : Infinity) - (edgeBox?.y ?? 0);
+}
+
 async function picture(name: string): Promise<void> {
   if (!screenshots) return;
   await mkdir(screenshots, { recursive: true });
@@ -112,6 +118,11 @@ async function picture(name: string): Promise<void> {
 }
 
 describe('by keyboard alone', () => {
+  it('the page begins with its own name, for those who hear it', async () => {
+    await open();
+    expect(await tab().getByRole('heading', { level: 1 }).allInnerTexts()).toEqual(['To tag']);
+  });
+
   it('one key answers, and the focus goes on to the next open meeting', async () => {
     await open();
     const answers = { i: 'in_person', v: 'virtual', p: 'phone', h: 'hybrid' } as const;
@@ -222,6 +233,23 @@ describe('one answer for several', () => {
     await tab()
       .getByText(`${before.toLocaleString('en-GB')} meetings to tag`)
       .waitFor(patient);
+  });
+
+  it('leaves the row with the focus on the screen, and what was taken back before on one line', async () => {
+    await open();
+    const first = await focusFirstRow();
+    await press('v');
+    await expect.poll(() => answerOf(first), patient).toBe('virtual');
+    expect(await press('z')).toBe(first);
+    await rowOf(first).getByRole('button', { name: 'In person' }).waitFor();
+    await expect.poll(() => stored(first), patient).toEqual({ version: 0, answer: null });
+    for (let count = 0; count < 6; count += 1) await press('Shift+ArrowDown');
+    await page.keyboard.press('v');
+    await bar().getByText('Virtual: 7 meetings answered.').waitFor(patient);
+    await rowOf(first).getByRole('button', { name: 'Add details' }).waitFor({ state: 'attached' });
+    await expect.poll(() => pxBelow(focusedRow(), bar()), patient).toBeLessThanOrEqual(0);
+    await bar().getByRole('button', { name: 'Undo all' }).click();
+    await bar().getByText('7 answers taken back.').waitFor(patient);
   });
 
   it('is given by mouse: a day, a range with Shift, and the outcome for all', async () => {

@@ -354,6 +354,7 @@ describe('"I met someone"', () => {
     await link.waitFor({ timeout: firstWordsTimeoutMs });
     await link.click();
     await tab().getByRole('searchbox', { name: 'Search account or person' }).fill('contral');
+    await tab().getByRole('button', { name: 'Clear the search' }).waitFor();
     await tab()
       .getByRole('button', { name: /Contral Robotics/ })
       .click();

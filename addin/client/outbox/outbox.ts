@@ -9,6 +9,7 @@ import { personIn } from '../token-owner.ts';
 import { nextToSend, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxChannel, Settled } from './outbox-channel.ts';
 import type { OutboxStore } from './outbox-store.ts';
+import { refusedParts } from './refused-parts.ts';
 
 /** A command before it has its place in line. */
 export type NewCommand = Pick<OutboxEntry, 'name' | 'input' | 'about'> & Partial<Pick<OutboxEntry, 'key' | 'isVersion'>>;
@@ -121,11 +122,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     await update((all) => {
       const others = all.filter((entry) => entry.owner !== owner);
       const { keep, add } = plan(all.filter((entry) => entry.owner === owner));
-      const last = all.at(-1)?.position ?? 0;
-      const common = { owner, queuedAt: options.nowAt(), isSent: false, isVersion: false };
-      return [...others, ...keep, ...add.map((command, index) => ({ key: newKey(), ...common, position: last + index + 1, ...command }))];
+      return [...others, ...keep, ...placed(add, owner, all)];
     });
     wake();
+  }
+
+  /** The entries of new commands, behind all others. */
+  function placed(commands: readonly NewCommand[], owner: string, all: readonly OutboxEntry[]): readonly OutboxEntry[] {
+    const last = all.at(-1)?.position ?? 0;
+    const common = { owner, queuedAt: options.nowAt(), isSent: false, isVersion: false };
+    return commands.map((command, index) => ({ key: newKey(), ...common, position: last + index + 1, ...command }));
   }
 
   function discard(key: string): Promise<void> {
@@ -203,8 +209,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function settle(settled: Settled): Promise<void> {
     channel.tell({ kind: 'settled', settled });
     hear(settled);
-    await update((all) => withoutSettled(all, settled, awaited.has(settled.entry.key)));
-    if (settled.result.ok) options.onDone();
+    const { entry, result } = settled;
+    const isTold = awaited.has(entry.key);
+    await update((all) => {
+      const untold = result.ok && !isTold && all.some(({ key }) => key === entry.key) ? refusedParts(entry, result.value) : [];
+      return [...withoutSettled(all, settled, isTold), ...placed(untold, entry.owner, all)];
+    });
+    if (result.ok) options.onDone();
   }
 
   function hear(settled: Settled): void {
@@ -226,7 +237,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   channel.listen((news) => {
     switch (news.kind) {
       case 'settled':
-        hear(news.settled);
+        // Another page of this browser may be another person's.
+        if (personIn(news.settled.entry.owner) === state.personId) hear(news.settled);
         break;
       case 'way':
         set({ heldUpBy: news.heldUpBy });

@@ -10,7 +10,7 @@ import { Section } from './Section.tsx';
 
 const useStyles = makeStyles({
   mix: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  part: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS },
+  part: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
 });
 
 export function Colleagues({ reply: { todayOn, account, colleagues } }: { readonly reply: AccountReply }): JSX.Element {

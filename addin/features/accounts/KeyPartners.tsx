@@ -63,6 +63,7 @@ export function KeyPartners({ reply }: { readonly reply: AccountReply }): JSX.El
           <div className={people.words}>
             <Text weight="semibold">{text('account.keyPartners.none')}</Text>
             <Text className={people.quiet}>{text('account.keyPartners.none.sentence')}</Text>
+            {candidates.length === 0 && <Text className={people.quiet}>{text('byHand.people.none')}</Text>}
           </div>
         )}
         {candidates.length > 0 && (

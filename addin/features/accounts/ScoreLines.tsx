@@ -1,7 +1,8 @@
 /** The score as three lines: bar, points of the most there are, and the reason in a sentence. */
-import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { AccountReply } from '../../../api/contract/accounts.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useFormats, useText } from '../../ui/text.tsx';
 import { scoreReason } from './account-sentences.ts';
 import type { Figure } from './explanation.ts';
@@ -41,7 +42,7 @@ export function ScoreLines({ reply: { todayOn, health, contactNames }, onWhy }: 
                 <WhyButton figure={name} onClick={() => onWhy(line.line)} />
                 <Text className={styles.points}>{points}</Text>
               </div>
-              <ProgressBar thickness="large" value={line.points} max={line.maxPoints} aria-label={name} aria-valuetext={points} />
+              <ProgressLine thickness="large" value={line.points} max={line.maxPoints} aria-label={name} aria-valuetext={points} />
               <Text className={styles.quiet}>{scoreReason(line, { todayOn, contactNames, text, formats })}</Text>
             </li>
           );

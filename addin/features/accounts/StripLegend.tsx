@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  legendEntry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS },
+  legendEntry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   list: {
     marginInlineStart: 'auto',
     paddingInline: tokens.spacingHorizontalXS,

@@ -50,7 +50,12 @@ export function AccountStep({ accounts, onChoose }: AccountStepProps): JSX.Eleme
       <h3 className={choiceStyles.title}>{text('byHand.account')}</h3>
       {accounts.length > maxShown && (
         <Field label={text('byHand.search')}>
-          <SearchBox className={styles.search} value={search} onChange={(_event, { value }) => setSearch(value)} />
+          <SearchBox
+            className={styles.search}
+            dismiss={{ 'aria-label': text('search.clear') }}
+            value={search}
+            onChange={(_event, { value }) => setSearch(value)}
+          />
         </Field>
       )}
       <ul className={styles.list}>

@@ -23,7 +23,7 @@ import { type Tagging, useTagging } from './use-tagging.tsx';
 const wide = '@media (min-width: 1000px)';
 const narrow = '@media (max-width: 559px)';
 /** Of the usual answers: the same in every row, answered or not, so that the strips stand in one column; a third answer wraps. */
-const answersWidthPx = 256;
+const answersWidthPx = 280;
 const selectWidthPx = 24;
 
 const useStyles = makeStyles({

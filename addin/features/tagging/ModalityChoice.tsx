@@ -34,6 +34,7 @@ export function ModalityChoice({ suggested, current, reason, hasFocus, onAnswer 
           <Button
             key={modality}
             size="large"
+            className={styles.largeAnswer}
             appearance={preferred === modality ? 'primary' : 'outline'}
             ref={preferred === modality ? first : undefined}
             icon={<ModalityMark mark={modality} />}

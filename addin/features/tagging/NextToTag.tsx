@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     paddingInline: 0,
+    // Then a frame stands around it.
+    '@media (forced-colors: active)': { paddingInline: tokens.spacingHorizontalXS },
   },
   /** Account and day stand side by side, or below each other where they do not fit; neither is broken in the middle. */
   words: {

@@ -2,7 +2,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { draftOf, emptyDraft } from '../../../api/contract/tag-form.ts';
-import { TagRequest } from '../../../api/contract/tagging.ts';
+import { SharedItem, TagRequest } from '../../../api/contract/tagging.ts';
 import { failureKey } from '../../client/failure.ts';
 import { type OutboxEntry, subjectsOf } from '../../client/outbox/outbox-entry.ts';
 import { useOutbox, useOutboxState } from '../../client/outbox/outbox-context.tsx';
@@ -105,9 +105,11 @@ function choiceAbout(entry: OutboxEntry, outbox: Outbox, myId: string | undefine
   const meetingId = String(input.params['meetingId']);
   const theirs = tagIn({ details });
   const mine = draftIn(entry) ?? emptyDraft;
-  const two = { mine, theirs: theirs && draftOf(theirs), isBothMine: theirs !== undefined && theirs.taggedBy.id === myId };
+  const sharedItem = SharedItem.safeParse(input.request['sharedItem']).data;
+  const isBothMine = theirs !== undefined && (theirs.onBehalfOf ?? theirs.taggedBy).id === myId;
+  const two = { mine, theirs: theirs && draftOf(theirs), isBothMine, isForOther: sharedItem !== undefined };
   const { timeZone = '' } = TagRequest.safeParse(input.request).data ?? {};
-  const context = { meetingId, timeZone, about, version: currentVersionIn({ details }) ?? 0 };
+  const context = { meetingId, timeZone, about, version: currentVersionIn({ details }) ?? 0, sharedItem };
   const choose = (counting: 'mine' | 'theirs'): void =>
     void outbox.change((entries) => withSayings(entries, sayingsOf(counting, two), context));
   return { now: { draft: mine, theirs, answeredAt: queuedAt }, useMine: () => choose('mine'), keepTheirs: () => choose('theirs') };

@@ -16,11 +16,16 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
+    justifyContent: 'space-between',
     gap: `0 ${tokens.spacingHorizontalS}`,
     ':focus': { outlineStyle: 'none' },
   },
+  said: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalS}` },
   answer: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, flexGrow: 1 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  /** Both wrap together: one alone on a line of its own reads as if it belonged to what follows. */
+  actions: { display: 'flex', marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  action: { minWidth: 0 },
 });
 
 interface TagSummaryProps {
@@ -41,23 +46,28 @@ export function TagSummary({ tagging, myId, todayOn }: TagSummaryProps): JSX.Ele
   return (
     <>
       <div className={styles.summary} ref={summary} tabIndex={-1}>
-        <span className={styles.answer}>
-          {mark && <ModalityMark mark={mark} />}
-          {[answerWords(draft, text), spendWords(draft, formats)].filter((words) => words !== '').join(' · ')}
+        {/* With the answer: an undo takes one step back, and what stands now is heard. */}
+        <span className={styles.said} role="status">
+          <span className={styles.answer}>
+            {mark && <ModalityMark mark={mark} />}
+            {[answerWords(draft, text), spendWords(draft, formats)].filter((words) => words !== '').join(' · ')}
+          </span>
+          <span className={styles.quiet}>
+            <SavingWords tagging={tagging} myId={myId} todayOn={todayOn} />
+          </span>
         </span>
-        <span className={styles.quiet} role="status">
-          <SavingWords tagging={tagging} myId={myId} todayOn={todayOn} />
+        <span className={styles.actions}>
+          {undoes && (
+            <Button size="small" appearance="subtle" className={styles.action} onClick={tagging.undo}>
+              {text(undoes === 'last_answer' ? 'tag.undo' : 'tag.takeBack')}
+            </Button>
+          )}
+          {phase !== 'conflict' && (
+            <Button size="small" appearance="subtle" className={styles.action} onClick={() => tagging.answer({ kind: 'change' })}>
+              {text('tag.change')}
+            </Button>
+          )}
         </span>
-        {undoes && (
-          <Button size="small" appearance="subtle" onClick={tagging.undo}>
-            {text(undoes === 'last_answer' ? 'tag.undo' : 'tag.takeBack')}
-          </Button>
-        )}
-        {phase !== 'conflict' && (
-          <Button size="small" appearance="subtle" onClick={() => tagging.answer({ kind: 'change' })}>
-            {text('tag.change')}
-          </Button>
-        )}
       </div>
       {phase === 'conflict' && <TwoAnswersChoice tagging={tagging} myId={myId} todayOn={todayOn} />}
       {phase === 'failed' && <Refused tagging={tagging} />}

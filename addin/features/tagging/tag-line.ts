@@ -73,17 +73,20 @@ export interface TwoAnswers {
   readonly theirs: Draft | undefined;
   /** Whether the seller gave both, on two devices. */
   readonly isBothMine: boolean;
+  /** Whether one's own was given in somebody else's place: such an answer is changed, never withdrawn. */
+  readonly isForOther: boolean;
 }
 
 /**
  * What is to be said so that one of two answers counts and both are kept. A colleague's answer counts again when one's own is withdrawn
- * after it was given; one's own from another device is said once more.
+ * after it was given; one's own from another device, or beside an answer that cannot be withdrawn, is said once more.
  */
-export function sayingsOf(counting: 'mine' | 'theirs', { mine, theirs, isBothMine }: TwoAnswers): readonly Saying[] {
+export function sayingsOf(counting: 'mine' | 'theirs', { mine, theirs, isBothMine, isForOther }: TwoAnswers): readonly Saying[] {
   const own: Saying = mine.outcome === undefined ? { kind: 'withdrawal' } : { kind: 'claim', draft: mine };
   if (counting === 'mine') return [own];
   if (own.kind === 'withdrawal') return [];
-  return [own, theirs && isBothMine ? { kind: 'claim', draft: theirs } : { kind: 'withdrawal' }];
+  if (theirs && (isBothMine || isForOther)) return [own, { kind: 'claim', draft: theirs }];
+  return isForOther ? [] : [own, { kind: 'withdrawal' }];
 }
 
 function commandOf(

@@ -216,7 +216,8 @@ export function createTaggingSession(options: TaggingOptions): TaggingSession {
 
   function twoAnswers(): TwoAnswers {
     const { draft: mine, theirs } = state;
-    return { mine, theirs: theirs && draftOf(theirs), isBothMine: theirs !== undefined && isMine(theirs) };
+    const isBothMine = theirs !== undefined && isMine(theirs);
+    return { mine, theirs: theirs && draftOf(theirs), isBothMine, isForOther: sharedItem !== undefined };
   }
 
   outbox.subscribe(follow);

@@ -40,7 +40,12 @@ export function TeamFilters({ view, shown, total, onChange }: TeamFiltersProps):
   return (
     <div className={styles.filters} role="search">
       <Field label={text('team.search')} className={styles.search}>
-        <SearchBox className={styles.box} value={view.search} onChange={(_event, { value }) => onChange({ ...view, search: value })} />
+        <SearchBox
+          className={styles.box}
+          dismiss={{ 'aria-label': text('search.clear') }}
+          value={view.search}
+          onChange={(_event, { value }) => onChange({ ...view, search: value })}
+        />
       </Field>
       <Field label={text('team.words')}>
         <Select

@@ -90,7 +90,7 @@ const useStyles = makeStyles({
   nowrap: { whiteSpace: 'nowrap', [narrow]: { whiteSpace: 'normal' } },
   ownLine: { [narrow]: { gridColumnStart: '1', gridColumnEnd: '-1' } },
   toEdge: { [narrow]: { textAlign: 'end' } },
-  fromStart: { [narrow]: { textAlign: 'start' } },
+  fromStart: { [narrow]: { textAlign: 'start', whiteSpace: 'normal' } },
 });
 
 interface TeamTableProps {

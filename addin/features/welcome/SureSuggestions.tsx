@@ -1,9 +1,10 @@
 /** Every suggestion that is sure, confirmed by one click: what it will do before, how far it is meanwhile, what it did afterwards. */
-import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { type JSX, useEffect, useRef } from 'react';
 import { commandFailureKey } from '../../client/command-failure.ts';
 import { knownCode } from '../../client/tag-portions.ts';
 import type { Formats } from '../../ui/formats.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useFormats, useText } from '../../ui/text.tsx';
 import type { Text as TextOf } from '../../ui/text-format.ts';
 import { type Confirmed, countSure, type Sure } from './sure-suggestions.ts';
@@ -54,7 +55,7 @@ export function SureSuggestions({ sure, visit }: SureSuggestionsProps): JSX.Elem
       {progress ? (
         <div className={styles.progress}>
           <Text role="status">{text('welcome.sure.running', progress)}</Text>
-          <ProgressBar value={progress.done} max={progress.total} aria-label={text('welcome.sure.running', progress)} />
+          <ProgressLine value={progress.done} max={progress.total} aria-label={text('welcome.sure.running', progress)} />
         </div>
       ) : (
         sure.length > 0 && (

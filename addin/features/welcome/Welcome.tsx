@@ -1,8 +1,9 @@
 /** The welcome at enrolment: the sure suggestions on top, then one question per account, each answered once and never again. */
-import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX, ReactNode } from 'react';
 import type { WelcomeReply } from '../../../api/contract/welcome.ts';
 import { useMyAccounts } from '../../client/queries.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { useText } from '../../ui/text.tsx';
 import { AccountQuestion } from './AccountQuestion.tsx';
 import { SureSuggestions } from './SureSuggestions.tsx';
@@ -79,7 +80,7 @@ function Progress({ answered, total }: { readonly answered: number; readonly tot
   return (
     <div className={styles.progress}>
       <Text role="status">{sentence}</Text>
-      <ProgressBar value={answered} max={total} aria-label={sentence} />
+      <ProgressLine value={answered} max={total} aria-label={sentence} />
     </div>
   );
 }

@@ -16,7 +16,8 @@ import { userProperties } from '../../../api/local/microsoft/graph-user.ts';
 import { readInBatches } from '../../../api/platform/graph/batch.ts';
 import { readDeltaPage } from '../../../api/platform/graph/calendar-delta.ts';
 import { readCalendarPage, readEvent, readEventsNow } from '../../../api/platform/graph/calendar.ts';
-import { readGroupMembers, readManager, readOrganization, readUser } from '../../../api/platform/graph/directory.ts';
+import { readDirectoryChanges } from '../../../api/platform/graph/directory-changes.ts';
+import { readManager, readMembers, readOrganization, readUser } from '../../../api/platform/graph/directory.ts';
 import type { GraphClient } from '../../../api/platform/graph/graph-client.ts';
 import { prolong, subscribe, subscriptionsOf, unsubscribe } from '../../../api/platform/graph/subscriptions.ts';
 import { getRaw, graphToken, people, smallTenant, startCloud } from './cloud.ts';
@@ -306,7 +307,8 @@ async function ourRequests(graph: GraphClient, url: string): Promise<ReadonlySet
     readEventsNow: await readEventsNow(graph, anna.id, [eventId, 'none']),
     readInBatches: (await readInBatches(graph, [{ path: '/organization?$select=id', headers: {} }]))[0],
     readDeltaPage: await readDeltaPage(graph, anna.id, june),
-    readGroupMembers: await readGroupMembers(graph, groupId),
+    readMembers: await readMembers(graph, { kind: 'group', id: groupId }),
+    readDirectoryChanges: await readDirectoryChanges(graph, undefined),
     readUser: await readUser(graph, boss.id),
     readManager: await readManager(graph, anna.id),
     readOrganization: await readOrganization(graph),

@@ -5,10 +5,10 @@ import type { JSX } from 'react';
 import type { LastImport as Import } from '../../../../api/contract/account-import.ts';
 import { useLastImport } from '../../../client/queries.ts';
 import { useCommand } from '../../../client/use-command.ts';
-import { localDayOf } from '../../../ui/formats.ts';
 import { LinesSkeleton } from '../../../ui/states.tsx';
-import { useFormats, useText, useTimeZone } from '../../../ui/text.tsx';
+import { useText } from '../../../ui/text.tsx';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
+import { useInstantFormat } from '../instant-format.ts';
 import { LoadFailure, SectionHeading } from '../SectionParts.tsx';
 import { useAsked } from '../use-asked.ts';
 
@@ -105,12 +105,4 @@ function UndoDialog({ lastImport, isOpen, onClose }: UndoDialogProps): JSX.Eleme
       <Text>{text('import.undo.kept')}</Text>
     </ConfirmDialog>
   );
-}
-
-/** `Monday 23 November 2026, 14:02`, in this device's zone. */
-function useInstantFormat(): (instant: string) => string {
-  const text = useText();
-  const formats = useFormats();
-  const timeZone = useTimeZone();
-  return (instant) => text('settings.instant', { day: formats.fullDay(localDayOf(instant, timeZone)), time: formats.time(instant) });
 }

@@ -37,7 +37,13 @@ export function AccountPicker({ label, chosen, mayChoose, onChoose }: AccountPic
   return (
     <div className={styles.picker}>
       <Field label={label}>
-        <SearchBox className={styles.box} value={search} onChange={(_event, { value }) => setSearch(value)} aria-controls={listId} />
+        <SearchBox
+          className={styles.box}
+          dismiss={{ 'aria-label': text('search.clear') }}
+          value={search}
+          onChange={(_event, { value }) => setSearch(value)}
+          aria-controls={listId}
+        />
       </Field>
       <div id={listId}>
         {found.data ? (

@@ -41,7 +41,12 @@ export function PutRight(): JSX.Element {
   return (
     <PageSection title={text('putRight.title')} sentence={text('putRight.sentence')}>
       <Field label={text('putRight.search')} className={styles.search}>
-        <SearchBox className={styles.box} value={search} onChange={(_event, { value }) => setSearch(value)} />
+        <SearchBox
+          className={styles.box}
+          dismiss={{ 'aria-label': text('search.clear') }}
+          value={search}
+          onChange={(_event, { value }) => setSearch(value)}
+        />
       </Field>
       {found.data ? (
         <FoundAccounts key={search} {...found.data} search={search} onAsk={(action, account) => ask({ action, account })} />

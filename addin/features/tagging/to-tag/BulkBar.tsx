@@ -8,7 +8,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  ProgressBar,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -19,6 +18,7 @@ import { modalities } from '../../../../api/contract/vocabulary.ts';
 import { commandFailureKey } from '../../../client/command-failure.ts';
 import { knownCode } from '../../../client/tag-portions.ts';
 import { ModalityMark } from '../../../ui/ModalityMark.tsx';
+import { ProgressLine } from '../../../ui/ProgressLine.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { type BulkRun, commonSuggestion, progressOf } from './bulk-run.ts';
 import type { WholeAnswer } from './open-meeting.ts';
@@ -140,7 +140,7 @@ function Running({ run }: { readonly run: BulkRun }): JSX.Element {
   return (
     <>
       <Text>{words}</Text>
-      <ProgressBar value={progress.done} max={progress.total} aria-label={words} />
+      <ProgressLine value={progress.done} max={progress.total} aria-label={words} />
     </>
   );
 }

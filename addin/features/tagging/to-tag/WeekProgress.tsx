@@ -1,7 +1,8 @@
 /** How far the seller is: of this week where it has meetings, and how many there are to tag altogether. */
-import { makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { VisitProgress } from '../../../client/visit-progress.ts';
+import { ProgressLine } from '../../../ui/ProgressLine.tsx';
 import { useText } from '../../../ui/text.tsx';
 
 const useStyles = makeStyles({
@@ -27,7 +28,7 @@ export function WeekProgress({ week, open }: WeekProgressProps): JSX.Element {
         {hasWeek && <Text>{text('toTag.week', week)}</Text>}
         <Text className={hasWeek ? styles.quiet : undefined}>{text('toTag.count', { total: open })}</Text>
       </div>
-      {hasWeek && <ProgressBar value={week.answered} max={week.total} aria-label={text('toTag.week', week)} />}
+      {hasWeek && <ProgressLine value={week.answered} max={week.total} aria-label={text('toTag.week', week)} />}
     </div>
   );
 }

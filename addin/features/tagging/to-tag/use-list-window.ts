@@ -24,6 +24,8 @@ export interface ListWindow {
   readonly pageRows: () => number;
   /** Gives the focus to a meeting's row wherever it stands. The row must be kept drawn: `keptIndex` of the next render. */
   readonly focusRow: (index: number, id: string) => void;
+  /** Scrolls to the row that has the focus once other rows have grown and pushed it away; does nothing while none has it. */
+  readonly keepFocusInView: () => void;
 }
 
 interface ListWindowOptions {
@@ -80,6 +82,10 @@ export function useListWindow({ items, keptIndex }: ListWindowOptions): ListWind
       wantedId.current = id;
       virtualizer.scrollToIndex(index, { align: 'auto' });
       giveFocus();
+    },
+    keepFocusInView: () => {
+      const item = list?.querySelector<HTMLElement>('[data-row]:focus')?.closest<HTMLElement>('[data-index]');
+      if (item) virtualizer.scrollToIndex(Number(item.dataset['index']), { align: 'auto' });
     },
   };
 }

@@ -101,7 +101,7 @@ export function useToTagList({ days, loadRest, onAskOutcome }: ToTagListOptions)
   function answerSelected(answer: WholeAnswer): void {
     const { meetings: selected } = selection;
     selection.clear();
-    void bulk.answerAll(selected, answer);
+    void bulk.answerAll(selected, answer).then(view.keepFocusInView);
   }
 
   function answerByKey(answer: Answer, rowId: string | undefined): boolean {
@@ -130,6 +130,7 @@ export function useToTagList({ days, loadRest, onAskOutcome }: ToTagListOptions)
     if (!meeting) return false;
     sessions.of(meeting).undo();
     answeredIds.current = answeredIds.current.filter((id) => id !== meeting.meetingId);
+    if (isOpen(meeting)) setExpandedIds((now) => new Set([...now].filter((id) => id !== meeting.meetingId)));
     setSaid(text('toTag.said.undone', { account: accountNames(meeting) }));
     goTo(meeting.meetingId);
     return true;
