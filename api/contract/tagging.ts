@@ -280,7 +280,8 @@ export const planMeeting = route({
   roles: ['seller'],
   params: z.object({ meetingId: z.uuid() }),
   request: z.object({ modality: z.nullable(z.enum(modalities)) }),
-  reply: z.object({ todayOn: Day, meeting: Meeting }),
+  /** Nothing of the meeting's content: answers to commands are kept for a while, longer than a meeting may be ours to know. */
+  reply: z.object({ plannedModality: z.nullable(z.enum(modalities)) }),
 });
 
 /** Tags in one request. */

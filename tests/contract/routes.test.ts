@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { contentSecurityPolicy, officeOrigin } from '../../api/contract/content-security-policy.ts';
 import { problemStatus } from '../../api/contract/problem.ts';
-import { roles, type Route } from '../../api/contract/route.ts';
+import { isCommand, roles, type Route } from '../../api/contract/route.ts';
 import { routes } from '../../api/contract/routes.ts';
 
 const byName: readonly (readonly [string, Route])[] = Object.entries(routes);
@@ -16,6 +16,15 @@ describe('routes', () => {
 
   it('are open to every signed-in person only to say who that is', () => {
     expect(byName.filter(([, { roles: named }]) => named.length === 0).map(([name]) => name)).toEqual(['me']);
+  });
+
+  it('that change something answer without what a meeting says: their answers are kept longer than it may be ours to know', () => {
+    const saying = byName
+      .filter(([, route]) => isCommand(route))
+      .filter(([, { reply }]) =>
+        /"(?:subject|locationText)"/.test(JSON.stringify(z.toJSONSchema(reply, { io: 'input', unrepresentable: 'any' }))),
+      );
+    expect(saying.map(([name]) => name)).toEqual([]);
   });
 
   describe.each(byName)('%s', (name, route) => {

@@ -19,7 +19,7 @@ const showing: { readonly [Name in RouteName]: Showing } = {
   'meeting-of-item': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
   'tag-meeting': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
   'tag-meetings': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
-  'plan-meeting': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
+  'plan-meeting': 'self',
   'withdraw-tag': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
   'withdraw-tags': { names: 'who of ours has tagged a meeting that is in the caller’s own calendar' },
   'tag-versions': { names: 'who of ours said what of a meeting that is in the caller’s own calendar' },

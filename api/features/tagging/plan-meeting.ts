@@ -3,8 +3,7 @@ import type { planMeeting as route } from '../../contract/tagging.ts';
 import { decidePlan } from '../../domain/planned-visit.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
-import { businessDay, refreshHealth } from '../health/refresh-health.ts';
-import { readMeetings } from '../meetings/read-meetings.ts';
+import { refreshHealth } from '../health/refresh-health.ts';
 import { accountsOfMeeting } from './store-tag.ts';
 
 export const planMeeting: Handler<typeof route> = ({ caller, params: { meetingId }, request: { modality }, transaction, nowAt }) =>
@@ -31,8 +30,5 @@ export const planMeeting: Handler<typeof route> = ({ caller, params: { meetingId
       .where('meeting_id', '=', meetingId)
       .execute();
     await refreshHealth(tx, await accountsOfMeeting(tx, meetingId), { tenantId, nowAt });
-    const [planned] = await readMeetings(tx, { meetingIds: [meetingId], sellerId, nowAt });
-    if (!planned) throw new Error('the meeting just planned is not there');
-    const { todayOn } = await businessDay(tx, nowAt);
-    return ok({ todayOn, meeting: planned });
+    return ok({ plannedModality: modality });
   });
