@@ -166,7 +166,12 @@ function complain({ sentence }: Sentence): number {
   return badInput;
 }
 
+/** Long enough for the last words to be written. */
+const lingerMs = 500;
+
 process.exitCode = await main().catch((error: unknown) => {
   process.stderr.write(`Firsthand could not start: ${error instanceof Error ? error.message : String(error)}\n`);
   return 1;
 });
+// Everything is stopped: what still waits to try again, such as the queue's client, has nobody left to reach.
+setTimeout(() => process.exit(), lingerMs).unref();
