@@ -1,33 +1,10 @@
 /** The pages of the meetings to tag as one list: all of them can be reached, and none is asked for twice. */
 import { describe, expect, it } from 'vitest';
-import type { Meeting } from '../../api/contract/tagging.ts';
 import { freshPageAfter, pendingList, pendingPageAfter, type ReadPage, withKnownMeetings } from '../../addin/client/pending-pages.ts';
-
-function meeting(meetingId: string): Meeting {
-  return {
-    meetingId,
-    subject: '',
-    startsAt: '2026-11-20T11:30:00Z',
-    endsAt: '2026-11-20T13:00:00Z',
-    isAllDay: false,
-    locationText: '',
-    isOver: true,
-    isCancelled: false,
-    isHistory: false,
-    accounts: [],
-    contacts: [],
-    suggestion: { modality: 'unknown', confidence: 0, reasons: [] },
-    plannedModality: null,
-    tag: null,
-    lastTagVersion: 0,
-    colleaguesPresent: [],
-    disputedPresence: [],
-    isContradicted: false,
-  };
-}
+import { aMeeting } from './to-tag/a-meeting.ts';
 
 function page(ids: readonly string[], total: number, readAtMs = 0): ReadPage {
-  return { todayOn: '2026-11-23', total, meetings: ids.map(meeting), isCalendarRead: true, readAtMs };
+  return { todayOn: '2026-11-23', total, meetings: ids.map((id) => aMeeting(id)), isCalendarRead: true, readAtMs };
 }
 
 describe('the next page', () => {
@@ -92,8 +69,8 @@ describe('when the list is read anew, a further page', () => {
 it('a meeting of which nothing has changed is the same object as before', () => {
   const known = { pages: [page(['a', 'b'], 2)], pageParams: [{}] };
   const [first] = known.pages;
-  const changed = { ...meeting('b'), subject: 'Changed' };
-  const read = withKnownMeetings({ ...page([], 2), meetings: [meeting('a'), changed] }, known);
+  const changed = { ...aMeeting('b'), subject: 'Changed' };
+  const read = withKnownMeetings({ ...page([], 2), meetings: [aMeeting('a'), changed] }, known);
   expect(read.meetings[0]).toBe(first?.meetings[0]);
   expect(read.meetings[1]).toEqual(changed);
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CalendarWindow } from '../../platform/graph/calendar.ts';
 import { matchRecreated, type MeetingTrace, type RecreatedMeeting, recreationPolicy } from '../../domain/recreated-meeting.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
+import { accountsOfMeetings } from '../meetings/accounts-of-meetings.ts';
 
 /**
  * After a round of one seller, when meetings may have left their last calendar: for this seller, and for colleagues who tagged what vanished with
@@ -35,7 +36,7 @@ async function adoptOf(tx: TenantTransaction, sellerId: string): Promise<readonl
   if (vanished.length === 0) return [];
   const pairs = matchRecreated(vanished, await loadAppeared(tx, sellerId, daysAround(vanished)));
   for (const pair of pairs) await adopt(tx, pair);
-  return accountsOf(
+  return accountsOfMeetings(
     tx,
     pairs.map(({ vanishedId }) => vanishedId),
   );
@@ -130,13 +131,4 @@ async function adopt(tx: TenantTransaction, { vanishedId, appearedId }: Recreate
       last_modified_at = appeared.last_modified_at, stored_at = appeared.stored_at, vanished_at = null
     from appeared
     where old.meeting_id = ${vanishedId}`.execute(tx);
-}
-
-async function accountsOf(tx: TenantTransaction, meetingIds: readonly string[]): Promise<readonly string[]> {
-  if (meetingIds.length === 0) return [];
-  const { rows } = await sql<{ account_id: string }>`
-    select distinct c.account_id from meeting_contact mc
-    join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id
-    where mc.meeting_id = any(${meetingIds}::uuid[]) and c.account_id is not null`.execute(tx);
-  return rows.map(({ account_id }) => account_id);
 }

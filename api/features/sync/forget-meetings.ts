@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../../platform/db/database.ts';
 import type { CalendarEvent } from '../../platform/graph/calendar-event.ts';
+import { accountsOfMeetings } from '../meetings/accounts-of-meetings.ts';
 import type { Lease } from './mailbox-lease.ts';
 
 export interface Forgotten {
@@ -74,13 +75,10 @@ async function forgetLeft(tx: TenantTransaction, meetingIds: readonly string[], 
   if (meetingIds.length === 0) return { accountIds: [], count: 0 };
   // Of two calendars that a meeting leaves at once the later waits here, and then sees that it is the last one.
   await sql`select from meeting where meeting_id = any(${meetingIds}::uuid[]) order by meeting_id for update`.execute(tx);
-  const accounts = await sql<{ account_id: string }>`
-    select distinct c.account_id from meeting_contact mc
-    join contact c on c.tenant_id = mc.tenant_id and c.contact_id = mc.contact_id
-    where mc.meeting_id = any(${meetingIds}::uuid[]) and c.account_id is not null`.execute(tx);
+  const accountIds = await accountsOfMeetings(tx, meetingIds);
   const isInNoCalendar = sql`m.meeting_id = any(${meetingIds}::uuid[])
     and not exists (select from meeting_seller ms where ms.tenant_id = m.tenant_id and ms.meeting_id = m.meeting_id)`;
   await sql`delete from meeting m where ${isInNoCalendar} and m.last_tag_version = 0`.execute(tx);
   await sql`update meeting m set vanished_at = ${nowAt} where ${isInNoCalendar}`.execute(tx);
-  return { accountIds: accounts.rows.map(({ account_id }) => account_id), count: meetingIds.length };
+  return { accountIds, count: meetingIds.length };
 }

@@ -21,7 +21,11 @@ export function readChangesPage({ lease, graph, background }: PageReader): ReadP
     if (!page.ok) return page;
     const { changes, unreadable, next } = page.value;
     if (unreadable > 0) background.log.warn('events_unreadable', { tenantId, sellerId, count: unreadable });
-    const storedTimes = await background.withTenant(tenantId, (tx) => loadStoredTimes(tx, sellerId, removedIn(changes)));
+    const removed = removedIn(changes);
+    const storedTimes =
+      removed.length === 0
+        ? new Map<string, CalendarWindow>()
+        : await background.withTenant(tenantId, (tx) => loadStoredTimes(tx, sellerId, removed));
     const hydrated = await hydrateChanges(graph, changes, { sellerId, masters, storedTimes });
     if (!hydrated.ok) return hydrated;
     const isOurs = await background.withTenant(tenantId, (tx) => storePage(tx, hydrated.value, { lease, next, nowAt: background.nowAt() }));
@@ -33,13 +37,12 @@ function removedIn(changes: readonly CalendarChange[]): readonly string[] {
   return changes.flatMap((change) => (change.kind === 'removed' ? [change.eventId] : []));
 }
 
-/** When events that delta calls removed take place, by event id; those that were never stored are nobody's loss. */
+/** When events that delta calls removed take place, by event id; those that were never stored are nobody's loss. `eventIds`: at least one. */
 async function loadStoredTimes(
   tx: TenantTransaction,
   sellerId: string,
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, CalendarWindow>> {
-  if (eventIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('meeting_seller as ms')
     .innerJoin('meeting as m', (join) => join.onRef('m.tenant_id', '=', 'ms.tenant_id').onRef('m.meeting_id', '=', 'ms.meeting_id'))

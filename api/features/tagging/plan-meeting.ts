@@ -4,7 +4,7 @@ import { decidePlan } from '../../domain/planned-visit.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { Handler } from '../../platform/trigger/handler.ts';
 import { refreshHealth } from '../health/refresh-health.ts';
-import { accountsOfMeeting } from './store-tag.ts';
+import { accountsOfMeetings } from '../meetings/accounts-of-meetings.ts';
 
 export const planMeeting: Handler<typeof route> = ({ caller, params: { meetingId }, request: { modality }, transaction, nowAt }) =>
   transaction(async (tx) => {
@@ -29,6 +29,6 @@ export const planMeeting: Handler<typeof route> = ({ caller, params: { meetingId
       .set({ planned_modality: modality, planned_by: modality === null ? null : sellerId })
       .where('meeting_id', '=', meetingId)
       .execute();
-    await refreshHealth(tx, await accountsOfMeeting(tx, meetingId), { tenantId, nowAt });
+    await refreshHealth(tx, await accountsOfMeetings(tx, [meetingId]), { tenantId, nowAt });
     return ok({ plannedModality: modality });
   });

@@ -1,11 +1,11 @@
 /** Decides about a seller's claim and writes it as the next version of the meeting's tag. Whoever calls refreshes the health. */
-import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { TagRequest } from '../../contract/tagging.ts';
 import { type CalendarDay, dayOf } from '../../domain/calendar-day.ts';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { decideTag, type InvitationResponse, type Tag, type TagClaim, type TaggableMeeting, type TagRefusal } from '../../domain/tag.ts';
 import type { TenantTransaction } from '../../platform/db/database.ts';
+import { accountsOfMeetings } from '../meetings/accounts-of-meetings.ts';
 
 export interface TagScope {
   readonly tenantId: string;
@@ -32,7 +32,7 @@ export async function storeTag(
   const decision = decideTag(meeting, claim, sellerId, nowAt);
   if (!decision.ok) return decision;
   await insertTag(tx, { tenantId, meetingId }, decision.value, dayOf(meeting.startsAt, claim.timeZone));
-  return ok({ accountIds: await accountsOfMeeting(tx, meetingId) });
+  return ok({ accountIds: await accountsOfMeetings(tx, [meetingId]) });
 }
 
 type LockedMeeting = TaggableMeeting & { readonly startsAt: Date };
@@ -106,17 +106,4 @@ export async function insertTag(
     .set({ tag_version: tag.version, last_tag_version: tag.version })
     .where('meeting_id', '=', meetingId)
     .execute();
-}
-
-/** Accounts of everybody invited, and of everybody whom any version of the tag names. */
-export async function accountsOfMeeting(tx: TenantTransaction, meetingId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ account_id: string }>`
-    select distinct c.account_id
-    from contact c
-    where c.account_id is not null and c.contact_id in (
-      select contact_id from meeting_contact where meeting_id = ${meetingId}
-      union
-      select contact_id from tag_contact where meeting_id = ${meetingId}
-    )`.execute(tx);
-  return rows.map(({ account_id }) => account_id);
 }

@@ -14,7 +14,8 @@ import type { Handler } from '../../platform/trigger/handler.ts';
 import { businessDay, refreshHealth } from '../health/refresh-health.ts';
 import { readNewestTags } from '../meetings/read-meetings.ts';
 import { withNewestTag } from './newest-tag.ts';
-import { accountsOfMeeting, type TagScope } from './store-tag.ts';
+import { accountsOfMeetings } from '../meetings/accounts-of-meetings.ts';
+import type { TagScope } from './store-tag.ts';
 import { wordChange } from './word-change.ts';
 
 export const withdrawTag: Handler<typeof route> = ({ caller, params: { meetingId }, request: { basedOnVersion }, transaction, nowAt }) =>
@@ -46,7 +47,7 @@ export async function withdraw(
   const decision = decideWithdrawal(meeting, { sellerId: scope.sellerId, basedOnVersion });
   if (!decision.ok) return decision;
   await storeWithdrawal(tx, meetingId, decision.value, scope);
-  return ok({ accountIds: await accountsOfMeeting(tx, meetingId), lastTagVersion: decision.value.version });
+  return ok({ accountIds: await accountsOfMeetings(tx, [meetingId]), lastTagVersion: decision.value.version });
 }
 
 /** The lock first and the versions after it, for the reason that store-tag.ts gives. */
