@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ok, refused, type Result } from '../../domain/result.ts';
 import { failureOf, type GraphClient, type GraphFailure, graphFailure, isPassing } from './graph-client.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** Graph's limit of one batch. */
 const maxParts = 20;
@@ -94,6 +95,5 @@ function partOf(status: number, headers: Readonly<Record<string, string>>, body:
 /** Inside a batch the seconds may be a decimal, and the header's name in any case. */
 function retryAfterOf(headers: Readonly<Record<string, string>>): number {
   const text = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
-  const seconds = Number(text);
-  return text === undefined || !Number.isFinite(seconds) || seconds < 0 ? defaultRetryAfterSeconds : seconds;
+  return retryAfterSeconds(text) ?? defaultRetryAfterSeconds;
 }

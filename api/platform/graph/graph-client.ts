@@ -12,6 +12,7 @@ import { ok, refused, type Result } from '../../domain/result.ts';
 import type { AppTokens, ExchangeRefusal } from '../identity/app-token.ts';
 import { graphOrigin, redirected } from '../identity/microsoft-hosts.ts';
 import { graphManners, type Manners, type Patience } from './manners.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 export type GraphFailure =
   /** Out of the app's mailbox scope (Exchange RBAC): not enrolled rather than broken. */
@@ -107,7 +108,9 @@ export function graphFailure(error: unknown): Result<never, GraphFailure> {
     throw error;
   }
   const failure = failureOf(error.statusCode, error.code ?? '');
-  return refused(failure.kind === 'unavailable' ? { ...failure, retryAfterSeconds: retryAfterSecondsIn(error.headers) } : failure);
+  return refused(
+    failure.kind === 'unavailable' ? { ...failure, retryAfterSeconds: retryAfterSeconds(error.headers?.get('retry-after')) } : failure,
+  );
 }
 
 /** What a status and an error code of Graph mean, of a whole answer or of one item of a batch. */
@@ -132,11 +135,6 @@ export function failureOf(status: number, code: string): GraphFailure {
 
 /** Codes by which delta answers a link that it no longer knows (delta-query-overview, "Synchronization reset"). */
 const lostSyncStates: ReadonlySet<string> = new Set(['syncstatenotfound', 'syncstateinvalid', 'resyncrequired', 'syncstateexpired']);
-
-function retryAfterSecondsIn(headers: Headers | undefined): number | undefined {
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
-}
 
 /** Worth another try: no answer at all (-1), too slow, too many requests, or the server's own trouble. */
 export function isPassing(status: number): boolean {

@@ -4,6 +4,7 @@ import type { Context } from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
 import { chance } from '../clock.ts';
 import { type AdaptiveLimit, afterRefusal, afterSuccess, firstLimit } from './adaptive-limit.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 import type { GraphUsage } from './graph-usage.ts';
 
 /** Who waits for the answer: a person gives up soon, a background read obeys long waits. */
@@ -121,13 +122,9 @@ function isWorthAnotherTry({ response }: Context): boolean {
   return response !== undefined && passingStatuses.has(response.status);
 }
 
-/** Seconds, a decimal too (Graph sends no dates); undefined without one that can be read. */
 function retryAfterMs({ response }: Context): number | undefined {
-  const text = response?.headers.get('retry-after');
-  if (text === null || text === undefined) return undefined;
-  const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000;
-  return undefined;
+  const seconds = retryAfterSeconds(response?.headers.get('retry-after'));
+  return seconds === undefined ? undefined : seconds * 1_000;
 }
 
 /** Half of it for sure, the rest by chance. */
